@@ -1,0 +1,24 @@
+import type { JsonObject } from "../protocol/messages.js";
+
+/** What a function of the author's is given. `params`: the path variables, filled by the parent's record. */
+export interface Context<Config = JsonObject> {
+  readonly config: Config;
+  readonly params: { readonly [variable: string]: string };
+}
+
+/**
+ * How requests prove who asks. `headers` is called for every attempt, so that a retry never carries an old token.
+ * `refresh` is called once when the API answers 401; then the attempt is repeated with new headers.
+ */
+export interface AuthKind {
+  /** In the model's words; a function prints as `"in code"`. */
+  readonly facts: JsonObject;
+  headers(context: Context): Promise<{ readonly [name: string]: string }>;
+  refresh?(context: Context): Promise<void>;
+}
+
+/** An `AuthKind` whose settings (`Keys`) the type checker compares with the specification. */
+export interface Auth<Config, Keys extends string> extends AuthKind {
+  readonly __config?: (config: Config) => void;
+  readonly __keys?: Keys;
+}

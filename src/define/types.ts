@@ -1,0 +1,56 @@
+/** What an author writes, as the read path sees it: checked, without type parameters. */
+import type { AuthKind, Context } from "../auth/types.js";
+import type { CursorKind } from "../cursor/types.js";
+import type { Setting } from "../model/setting.js";
+import type { RateLimitModel } from "../model/types.js";
+import type { Paginator } from "../pagination/types.js";
+import type { ConnectorSpecification, JsonObject, JsonSchema } from "../protocol/messages.js";
+
+export type Settings<Value = string> = { readonly [name: string]: Setting<Context, Value> };
+
+/** What the streams of a source share. */
+export interface ApiDefinition {
+  /** In the model's words; a function prints as `"in code"`. */
+  readonly facts: JsonObject;
+  readonly baseUrl: Setting<Context>;
+  readonly auth: AuthKind;
+  readonly pagination: Paginator;
+  readonly headers: Settings;
+  readonly query: Settings<string | number | boolean>;
+  readonly rateLimit?: RateLimitModel;
+  readonly allowedHosts: readonly string[];
+}
+
+/** Each record of `stream` is a slice: `params` fill path variables; those named in `add` also enter the records. */
+export interface ParentDefinition {
+  readonly stream: StreamDefinition;
+  readonly params: { readonly [variable: string]: readonly string[] };
+  readonly add: readonly string[];
+}
+
+export interface StreamDefinition {
+  readonly facts: JsonObject;
+  readonly api: ApiDefinition;
+  readonly name: string;
+  readonly schema: JsonSchema;
+  readonly path: Setting<Context>;
+  /** Keys of the path to the records; empty: the body itself. */
+  readonly records: readonly string[];
+  readonly primaryKey: readonly (readonly string[])[];
+  readonly parent?: ParentDefinition;
+  readonly cursor?: CursorKind;
+  readonly query: Settings<string | number | boolean>;
+  readonly headers: Settings;
+  readonly pagination: Paginator;
+  /** Changes a record, or drops it (undefined). Runs before the path variables are added. */
+  readonly transform?: { record(record: JsonObject, context: Context): JsonObject | undefined }["record"];
+}
+
+export interface Source {
+  readonly name: string;
+  readonly spec: ConnectorSpecification;
+  readonly api: ApiDefinition;
+  /** Stream that `check` reads one page of. */
+  readonly check: StreamDefinition;
+  readonly streams: readonly StreamDefinition[];
+}

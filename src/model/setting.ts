@@ -1,0 +1,30 @@
+import { fillTemplate } from "./template.js";
+
+/**
+ * A value that may vary per user of the connector: a template (`"{config.api_key}"`), or a function of the author's.
+ * Declared as a method so that a function over the typed configuration can be kept without its type.
+ */
+export type Setting<Context, Value = string> = Value | { at(context: Context): Value | Promise<Value> }["at"];
+
+/** How a setting reads in the model's words: itself, or `"in code"` for a function. */
+export function settingFact(setting: unknown): unknown {
+  return typeof setting === "function" ? "in code" : setting;
+}
+
+/** The value of a setting for one configuration. */
+export async function settingValue<Context extends { readonly config: { readonly [name: string]: unknown } }, Value>(
+  setting: Setting<Context, Value>,
+  context: Context,
+): Promise<Value | string> {
+  if (isFunction(setting)) return setting(context);
+  return typeof setting === "string" ? fillTemplate(setting, context) : setting;
+}
+
+function isFunction<Context, Value>(
+  setting: Setting<Context, Value>,
+): setting is (context: Context) => Value | Promise<Value> {
+  return typeof setting === "function";
+}
+
+/** The settings that a template names: `"{config.a}/{config.b}"` → `"a" | "b"`; a function names none. */
+export type ConfigKeys<T> = T extends `${string}{config.${infer Key}}${infer Rest}` ? Key | ConfigKeys<Rest> : never;

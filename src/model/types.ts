@@ -1,0 +1,187 @@
+/**
+ * The model: what we believe of an API, as facts. The generator writes it (`connector.json`, `streams/*.json`), people edit
+ * it, `describe` prints a source in its words, and the mock API plays it.
+ *
+ * Words used throughout:
+ * - Path: dotted (`data.items`), `*` for every element or every value (`data.*.orders`), `.` alone for the whole body; an array of
+ *   keys where a key has dots (`["@odata.nextLink"]`).
+ * - Template: a string with `{config.NAME}` where a setting of the connector's user goes in.
+ */
+
+/** Where a value stands in a JSON document; see the top of this file. */
+export type Path = string | readonly string[];
+/** A string that may hold `{config.NAME}`. */
+export type Template = string;
+
+/** `connector.json`. */
+export interface ConnectorModel {
+  readonly $schema?: string;
+  /** Slug: lower case, digits, single dashes. The project is `source-<name>`. */
+  readonly name: string;
+  readonly title: string;
+  /** UUID of the connector's definition (metadata.yaml `definitionId`); drawn once, then kept. */
+  readonly id: string;
+  readonly documentationUrl?: string;
+  readonly config: ConfigModel;
+  readonly api: ApiModel;
+  /** Stream that `check` reads one page of. Default: the first without a parent. */
+  readonly check?: string;
+  readonly sources?: Sources;
+  readonly project: ProjectModel;
+}
+
+/** What varies per user of the connector: becomes the connection specification. */
+export interface ConfigModel {
+  readonly required: readonly string[];
+  readonly properties: { readonly [name: string]: ConfigProperty };
+}
+
+export interface ConfigProperty {
+  readonly type: "string" | "integer" | "number" | "boolean";
+  readonly title: string;
+  readonly description?: string;
+  readonly airbyte_secret?: boolean;
+  readonly format?: "date" | "date-time" | "uri" | "email";
+  readonly pattern?: string;
+  readonly examples?: readonly unknown[];
+  readonly enum?: readonly unknown[];
+  readonly default?: unknown;
+  readonly order?: number;
+}
+
+/** What the streams share. */
+export interface ApiModel {
+  readonly style: "rest";
+  readonly baseUrl: Template;
+  readonly auth: AuthModel;
+  /** Default: none. */
+  readonly pagination?: PaginationModel;
+  readonly headers?: { readonly [name: string]: Template };
+  readonly query?: { readonly [name: string]: QueryValue };
+  readonly rateLimit?: RateLimitModel;
+  /** Other hosts that may get the credentials (next URLs, redirects). Default: none. */
+  readonly allowedHosts?: readonly string[];
+}
+
+export type QueryValue = Template | number | boolean;
+
+export type AuthModel =
+  | { readonly type: "none" }
+  | { readonly type: "bearer"; readonly token: Template }
+  | { readonly type: "apiKey"; readonly header: string; readonly value: Template };
+
+export interface RateLimitModel {
+  readonly requests: number;
+  readonly per: "second" | "minute" | "hour";
+}
+
+/** How the size of a page is asked for. `max`: what the API allows at most; a fact that only the mock API plays. */
+export interface PageSizeModel {
+  readonly param: string;
+  readonly value: number;
+  readonly max?: number;
+}
+
+export type PaginationModel =
+  | { readonly type: "none" }
+  /** `stop`: the page after the last is empty (default), or a page shorter than the size is the last. */
+  | {
+      readonly type: "page";
+      readonly param: string;
+      /** Number of the first page. Default 1. */
+      readonly start?: number;
+      readonly size?: PageSizeModel;
+      readonly stop?: "emptyPage" | "shortPage";
+    }
+  /** A token of the body goes into a query parameter. `stop`: no token (default), or an empty page. */
+  | {
+      readonly type: "cursor";
+      readonly param: string;
+      readonly from: Path;
+      readonly size?: PageSizeModel;
+      readonly stop?: "noToken" | "emptyPage";
+    }
+  /** The body holds the next page's URL, absolute or relative. Ends when it is null, empty or missing. */
+  | { readonly type: "nextUrl"; readonly from: Path; readonly size?: PageSizeModel }
+  /** RFC 8288: `Link: <url>; rel="next"`. Ends when there is none. */
+  | { readonly type: "linkHeader"; readonly rel?: string; readonly size?: PageSizeModel };
+
+/** `streams/<name>.json`. */
+export interface StreamModel {
+  readonly $schema?: string;
+  /** Below the base URL, with `{variable}` filled by the parent and `{config.NAME}` by the settings. */
+  readonly path: Template;
+  /** Where the records are; one object there is one record. */
+  readonly records: Path;
+  /** One path, or several for a composite key. None: the stream has no key. */
+  readonly primaryKey?: string | readonly Path[];
+  readonly parent?: ParentModel;
+  readonly cursor?: CursorModel;
+  readonly query?: { readonly [name: string]: QueryValue };
+  readonly headers?: { readonly [name: string]: Template };
+  /** Replaces the API's. */
+  readonly pagination?: PaginationModel;
+  readonly description?: string;
+  readonly sources?: Sources;
+}
+
+/** Each record of another stream is a slice of this one. */
+export interface ParentModel {
+  readonly stream: string;
+  /** Path variable → where its value stands in the parent's record. */
+  readonly params: { readonly [variable: string]: Path };
+  /** Path variables whose value is added to each record, under that name. */
+  readonly add?: readonly string[];
+}
+
+/** A format of dates. `pattern` is built of yyyy MM dd HH mm ss SSS and literal characters; `zone` is an offset or `UTC`. */
+export type DateFormat =
+  "iso" | "epochSeconds" | "epochMilliseconds" | { readonly pattern: string; readonly zone: string };
+
+export interface CursorModel {
+  readonly type: "datetime";
+  readonly field: Path;
+  readonly format: DateFormat;
+  /** Query parameter that asks for records from a time on. None: everything is read and filtered here. */
+  readonly param?: string;
+  /** Where the first read starts, an ISO date or date-time. Default: the beginning. */
+  readonly start?: Template;
+  /** Does the filter include the boundary? Unknown or no: one unit earlier is asked for, and what is known is dropped. */
+  readonly inclusive?: boolean;
+  /** Order in which records come. Default none: state moves only at a slice's end. */
+  readonly order?: "ascending" | "descending" | "none";
+  /** ISO 8601 duration, read again each time (`P3D`, `PT1H`). Default: none. */
+  readonly lookback?: string;
+}
+
+/** Where facts come from: dotted place of the fact → origin. Rendering ignores it. */
+export interface Sources {
+  readonly [fact: string]: {
+    readonly from: "asked" | "sample" | "description" | "proven" | "default";
+    readonly on?: string;
+    readonly why?: string;
+  };
+}
+
+export interface ProjectModel {
+  readonly ci: "github" | "gitlab" | "none";
+  readonly license: "MIT" | "Apache-2.0" | "UNLICENSED";
+  readonly packageManager: "npm" | "pnpm" | "yarn";
+  /** Year in the licence: stands here so that rendering does not depend on the day. */
+  readonly year: number;
+  /** How the CDK is had: packed in `vendor/`, or from the registry. */
+  readonly cdk: "vendor" | "registry";
+}
+
+/** A whole model, as it stands in a project's files. Streams, schemas and fixtures are by stream name. */
+export interface ProjectFiles {
+  readonly connector: ConnectorModel;
+  readonly streams: { readonly [stream: string]: StreamModel };
+  readonly schemas: { readonly [stream: string]: Schema };
+  /** At most ten sample records a stream; `add`ed path variables are not in them. */
+  readonly fixtures: { readonly [stream: string]: readonly Fixture[] };
+}
+
+/** A JSON Schema (draft 7) of one stream's records. */
+export type Schema = { readonly [keyword: string]: unknown };
+export type Fixture = { readonly [field: string]: unknown };

@@ -1,0 +1,30 @@
+import type { ConnectorError } from "../protocol/error.js";
+import type { AirbyteMessage, JsonObject, LogLevel, StatusReason, StreamStatus } from "../protocol/messages.js";
+
+/**
+ * The only way to stdout. Messages leave in the order of the calls, so order is the truth. Calls append to a block and
+ * return at once; whoever produces records awaits `ready()` between pages, which is what holds the API back when the reader is slow.
+ */
+export interface Output {
+  /** Returns the bytes of the line. */
+  record(stream: string, data: JsonObject): number;
+  /** `sourceStats.recordCount` is the writer's own count since the stream's previous STATE. */
+  state(stream: string, state: JsonObject): number;
+  status(stream: string, status: StreamStatus, reasons?: readonly StatusReason[]): void;
+  /** A TRACE ERROR; masked. */
+  failure(error: ConnectorError, stream?: string): void;
+  log(level: LogLevel, message: string): void;
+  /** SPEC, CATALOG, CONNECTION_STATUS, CONTROL. */
+  message(message: AirbyteMessage): void;
+  /** Resolves when there is room for more. */
+  ready(): Promise<void>;
+  /** Resolves when all that was said has been taken by the reader; rejects with EPIPE when the reader is gone. */
+  flush(): Promise<void>;
+}
+
+/** Hides secrets, in every form they take, in whatever text passes. */
+export interface Mask {
+  /** From now on this value is hidden: raw, URL-encoded, base64, inside a Basic header, JSON-escaped. */
+  add(secret: string): void;
+  hide(text: string): string;
+}

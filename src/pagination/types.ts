@@ -1,0 +1,31 @@
+import type { JsonObject } from "../protocol/messages.js";
+
+/** What is added to a stream's request to get one page. */
+export interface PageRequest {
+  /** Query parameters of this page (page number, token, size). */
+  readonly query: { readonly [param: string]: string };
+  /** A whole URL instead of the stream's own (next URL, Link header); `query` is not added to it. */
+  readonly url?: string;
+  /** What makes this page differ from the others; the guard refuses one that was used before in the same slice. */
+  readonly token?: string;
+}
+
+/** What a paginator may look at. */
+export interface PageSeen {
+  readonly body: unknown;
+  /** Lower-case names. */
+  readonly headers: { readonly [name: string]: string };
+  /** URL that answered, for relative links. */
+  readonly url: string;
+  /** Records on the page before any filter. */
+  readonly recordCount: number;
+}
+
+/** How a list is cut into pages. Holds no state: the request of a page is all that the next one needs. */
+export interface Paginator {
+  /** In the model's words. */
+  readonly facts: JsonObject;
+  first(): PageRequest;
+  /** The page after `request`, or nothing when `page` was the last. */
+  next(page: PageSeen, request: PageRequest): PageRequest | undefined;
+}
