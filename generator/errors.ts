@@ -1,0 +1,19 @@
+/** A mistake of the user's, or a state of the machine that they can mend: printed as it is, without a stack, exit code 1. */
+export class UserError extends Error {
+  /** What to do next, one line each. */
+  readonly hints: readonly string[];
+
+  constructor(message: string, hints: readonly string[] = []) {
+    super(message);
+    this.name = "UserError";
+    this.hints = hints;
+  }
+}
+
+/** Ctrl-C, or "no" before writing: exit code 130. */
+export class Cancelled extends Error {
+  constructor(message = "Cancelled. Nothing was written.") {
+    super(message);
+    this.name = "Cancelled";
+  }
+}
