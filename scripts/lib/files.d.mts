@@ -1,0 +1,2 @@
+export function filesBelow(folder: string): string[];
+export function fingerprint(root: string, inputs: readonly string[]): string;
