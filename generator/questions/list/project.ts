@@ -1,0 +1,87 @@
+import type { Question } from "../types.js";
+
+/** What has good defaults: the wizard shows them in one line that can be opened. */
+export const projectQuestions: readonly Question[] = [
+  {
+    key: "project.packageManager",
+    flag: "--package-manager <name>",
+    help: "what installs the project's packages",
+    message: "Package manager",
+    kind: "select",
+    choices: [
+      { value: "npm", label: "npm", example: "package-lock.json" },
+      { value: "pnpm", label: "pnpm", example: "pnpm-lock.yaml" },
+      { value: "yarn", label: "yarn", example: "yarn.lock" },
+    ],
+    default: () => "npm",
+    quiet: true,
+  },
+  {
+    key: "project.ci",
+    flag: "--ci <kind>",
+    help: "continuous integration to write",
+    message: "Continuous integration",
+    kind: "select",
+    choices: [
+      { value: "github", label: "GitHub Actions", example: ".github/workflows/ci.yml" },
+      { value: "gitlab", label: "GitLab CI", example: ".gitlab-ci.yml" },
+      { value: "none", label: "no CI" },
+    ],
+    default: () => "github",
+    quiet: true,
+  },
+  {
+    key: "project.license",
+    flag: "--license <id>",
+    help: "licence of the project",
+    message: "Licence",
+    kind: "select",
+    choices: [
+      { value: "MIT", label: "MIT" },
+      { value: "Apache-2.0", label: "Apache-2.0" },
+      { value: "UNLICENSED", label: "UNLICENSED", example: "no right to use is given" },
+    ],
+    default: () => "MIT",
+    quiet: true,
+  },
+  {
+    key: "project.cdk",
+    flag: "--cdk <how>",
+    help: "how the project has the CDK: packed in vendor/, or from the registry",
+    message: "Where does the CDK come from?",
+    kind: "select",
+    choices: [
+      { value: "vendor", label: "packed with the project", example: "vendor/, needs nothing of ours on a registry" },
+      { value: "registry", label: "the package registry", example: "a version range" },
+    ],
+    default: () => "vendor",
+    quiet: true,
+  },
+  {
+    key: "run.git",
+    flag: "--no-git",
+    help: "make no repository and no first commit",
+    message: "Make a git repository and a first commit?",
+    kind: "confirm",
+    default: () => true,
+    quiet: true,
+  },
+  {
+    key: "run.install",
+    flag: "--no-install",
+    help: "install nothing",
+    message: "Install the packages now?",
+    kind: "confirm",
+    default: () => true,
+    quiet: true,
+  },
+  {
+    key: "run.target",
+    flag: "--target <dir>",
+    help: "folder of the project",
+    message: "Folder of the project",
+    kind: "input",
+    default: ({ name }) => (name === undefined ? undefined : `source-${name}`),
+    quiet: true,
+  },
+];

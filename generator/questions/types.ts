@@ -1,0 +1,167 @@
+import type {
+  AuthModel,
+  ConfigProperty,
+  CursorModel,
+  DateFormat,
+  PaginationModel,
+  ParentModel,
+  Path,
+  ProjectModel,
+  QueryValue,
+  RateLimitModel,
+  Fixture,
+  Schema,
+  Sources,
+  Template,
+} from "../../src/model/types.js";
+
+/**
+ * What was answered so far, by flags, an answers file or prompts: the model (src/model/types.ts) with every part optional and the
+ * streams inside by name, plus `run` for what concerns this run alone and is no fact. It never holds a secret. Plain JSON: a draft
+ * and an answers file have this shape.
+ */
+export interface Answers {
+  readonly name?: string;
+  readonly title?: string;
+  readonly id?: string;
+  readonly documentationUrl?: string;
+  readonly config?: {
+    readonly required?: readonly string[];
+    readonly properties?: { readonly [setting: string]: Partial<ConfigProperty> };
+  };
+  readonly api?: ApiAnswers;
+  readonly check?: string;
+  readonly sources?: Sources;
+  readonly project?: Partial<ProjectModel>;
+  /** In the order in which they were answered. */
+  readonly streams?: { readonly [stream: string]: StreamAnswers };
+  readonly run?: RunAnswers;
+}
+
+export interface ApiAnswers {
+  readonly style?: "rest";
+  readonly baseUrl?: Template;
+  readonly auth?: AuthAnswers;
+  readonly pagination?: PaginationAnswers;
+  readonly headers?: { readonly [name: string]: Template };
+  readonly query?: { readonly [name: string]: QueryValue };
+  readonly rateLimit?: Partial<RateLimitModel>;
+  readonly allowedHosts?: readonly string[];
+}
+
+/** Every option of every kind; which of them count is decided by `type`. */
+export interface AuthAnswers {
+  readonly type?: AuthModel["type"];
+  readonly token?: Template;
+  readonly header?: string;
+  readonly value?: Template;
+}
+
+/** Every option of every kind; which of them count is decided by `type`. */
+export interface PaginationAnswers {
+  readonly type?: PaginationModel["type"];
+  readonly param?: string;
+  readonly from?: Path;
+  readonly start?: number;
+  readonly size?: { readonly param?: string; readonly value?: number; readonly max?: number };
+  readonly stop?: "emptyPage" | "shortPage" | "noToken";
+  readonly rel?: string;
+}
+
+/** `streams/<name>.json` as far as it is known, and what a sample brought with it. */
+export interface StreamAnswers {
+  readonly path?: Template;
+  readonly records?: Path;
+  readonly primaryKey?: string | readonly Path[];
+  readonly parent?: Partial<ParentModel>;
+  readonly cursor?: CursorAnswers;
+  readonly query?: { readonly [name: string]: QueryValue };
+  readonly headers?: { readonly [name: string]: Template };
+  /** Replaces the API's. */
+  readonly pagination?: PaginationAnswers;
+  readonly description?: string;
+  readonly sources?: Sources;
+  /** Of a sample; without one the schema stays open. */
+  readonly schema?: Schema;
+  /** Of a sample, at most ten. */
+  readonly fixtures?: readonly Fixture[];
+}
+
+export interface CursorAnswers {
+  readonly type?: CursorModel["type"];
+  readonly field?: Path;
+  readonly format?: DateFormat;
+  readonly param?: string;
+  readonly start?: Template;
+  readonly inclusive?: boolean;
+  readonly order?: "ascending" | "descending" | "none";
+  readonly lookback?: string;
+}
+
+/** What concerns this run alone: not part of the model, not written into the project. */
+export interface RunAnswers {
+  readonly target?: string;
+  readonly install?: boolean;
+  readonly git?: boolean;
+}
+
+/** One of a closed list of answers. */
+export interface Choice {
+  /** What the flag takes; what the answers hold unless the question has a `read`. */
+  readonly value: string;
+  readonly label: string;
+  /** One short line: how it looks in a request or in the project. */
+  readonly example?: string;
+}
+
+/** What the functions of a stream's question look at. */
+export interface StreamContext {
+  readonly answers: Answers;
+  readonly name: string;
+  /** What is answered of this stream. */
+  readonly stream: StreamAnswers;
+}
+
+/** What the functions of a setting's question look at. */
+export interface SettingContext {
+  readonly answers: Answers;
+  readonly name: string;
+  readonly setting: Partial<ConfigProperty>;
+}
+
+/**
+ * A question, said once for prompt, flag, answers key and help. Functions are pure. Flag and prompt both bring text: `problemOf`
+ * (answers.ts) says whether it is valid, `valueOf` what it stands for, `withAnswer` sets that at `key`. A `confirm` brings a boolean,
+ * which is set as it is.
+ */
+export interface Question<Context = Answers> {
+  /** Dotted place in `Answers` (`api.auth.type`); of a stream's or a setting's question: in that stream (`cursor.field`) or setting. */
+  readonly key: string;
+  /**
+   * As commander takes it: `--base-url <url>`, `--no-install`. Of a stream's or a setting's question: the word after its name, as in
+   * `--stream orders path=/orders`: `path=<path>`.
+   */
+  readonly flag: string;
+  /** Other name of `key` in those words (`key` for `primaryKey`, `cursor` for `cursor.field`). */
+  readonly short?: string;
+  /** One line for `--help`, without the default. */
+  readonly help: string;
+  /** What the prompt asks. */
+  readonly message: string;
+  /** `map`: text of `name=value` words; in the words of `--stream` also one entry each: `query.state=all`. */
+  readonly kind: "input" | "select" | "confirm" | "map";
+  /** Of a `select`. */
+  readonly choices?: readonly Choice[];
+  /** What Enter and `--yes` take, from the answers so far, as a flag would bring it; nothing: it has to be answered. */
+  default?(context: Context): string | boolean | undefined;
+  /** Use `problemOf`, which also checks choices and empty text. True, or the sentence: what is wrong, the rule, what to do. */
+  validate?(text: string, context: Context): true | string;
+  /** Use `valueOf`. The value for the answers of a valid text. Default: the text, trimmed. */
+  read?(text: string, context: Context): unknown;
+  /** Does it apply to these answers? Default: yes. What does not apply is not asked, and its flag has no effect. */
+  when?(context: Context): boolean;
+  /** The wizard takes the default; the question can be opened (line of defaults, block of facts) or answered by its flag. */
+  readonly quiet?: boolean;
+  /** May be left empty: no answer is an answer. */
+  readonly optional?: boolean;
+}
