@@ -2,7 +2,7 @@
 import type { AuthKind, Context } from "../auth/types.js";
 import type { CursorKind } from "../cursor/types.js";
 import type { Setting } from "../model/setting.js";
-import type { RateLimitModel } from "../model/types.js";
+import type { Path, RateLimitModel } from "../model/types.js";
 import type { Paginator } from "../pagination/types.js";
 import type { ConnectorSpecification, JsonObject, JsonSchema } from "../protocol/messages.js";
 
@@ -23,6 +23,8 @@ export interface ApiDefinition {
 
 /** Each record of `stream` is a slice: `params` fill path variables; those named in `add` also enter the records. */
 export interface ParentDefinition {
+  /** The params in the model's words. */
+  readonly facts: { readonly [variable: string]: Path };
   readonly stream: StreamDefinition;
   readonly params: { readonly [variable: string]: readonly string[] };
   readonly add: readonly string[];

@@ -1,0 +1,80 @@
+import type { Auth, Context } from "../auth/types.js";
+import { settingFact } from "../model/setting.js";
+import type { RateLimitModel } from "../model/types.js";
+import { singlePage } from "../pagination/index.js";
+import type { Paginator } from "../pagination/types.js";
+import type { JsonObject } from "../protocol/messages.js";
+import type { Spec } from "./spec.js";
+import { defineStream, type StreamMethod } from "./stream.js";
+import type { ApiDefinition, Settings } from "./types.js";
+import { settingFacts, type Checked, type CheckedValues, type Value } from "./value.js";
+
+export interface Api<Config extends JsonObject> extends ApiDefinition {
+  readonly __config?: (config: Config) => void;
+  /** Defines a stream of this API. */
+  readonly stream: StreamMethod<Config>;
+}
+
+interface ApiOptions<Config extends JsonObject, Base, Headers, Query> {
+  /** Scheme, host and what all paths begin with. */
+  readonly baseUrl: (Base & Checked<Base, Config>) | ((context: Context<Config>) => string | Promise<string>);
+  readonly auth: Auth<Config, keyof Config & string>;
+  /** Default: one page. A stream may have its own. */
+  readonly pagination?: Paginator;
+  /** Sent with every request. */
+  readonly headers?: Headers & CheckedValues<Headers, Config>;
+  readonly query?: Query & CheckedValues<Query, Config>;
+  /** Requests that the API allows; shared by all streams. Default: no limit. */
+  readonly rateLimit?: RateLimitModel;
+  /** Other hosts that may get the credentials (next URLs, redirects). Default: none. */
+  readonly allowedHosts?: readonly string[];
+}
+
+/** What the streams of a source share: where the API is, how it authenticates, how it pages, what it allows. */
+export function defineApi<
+  Config extends JsonObject,
+  const Base extends string,
+  const Headers extends { readonly [name: string]: Value<Config> },
+  const Query extends { readonly [name: string]: Value<Config, string | number | boolean> },
+>(_spec: Spec<Config>, options: ApiOptions<Config, Base, Headers, Query>): Api<Config> {
+  const definition = apiDefinition(options);
+  return { ...definition, stream: (stream) => defineStream(definition, stream) };
+}
+
+interface PlainApiOptions {
+  readonly baseUrl: ApiDefinition["baseUrl"];
+  readonly auth: ApiDefinition["auth"];
+  readonly pagination?: Paginator | undefined;
+  readonly headers?: Settings | undefined;
+  readonly query?: Settings<string | number | boolean> | undefined;
+  readonly rateLimit?: RateLimitModel | undefined;
+  readonly allowedHosts?: readonly string[] | undefined;
+}
+
+/** The definition behind `defineApi`, without its types; also for a model that runs without code. */
+export function apiDefinition(options: PlainApiOptions): ApiDefinition {
+  const { baseUrl, auth, pagination = singlePage(), headers = {}, query = {}, rateLimit, allowedHosts = [] } = options;
+  return {
+    facts: apiFacts(options),
+    baseUrl,
+    auth,
+    pagination,
+    headers,
+    query,
+    ...(rateLimit === undefined ? {} : { rateLimit }),
+    allowedHosts,
+  };
+}
+
+function apiFacts(options: PlainApiOptions): JsonObject {
+  return {
+    style: "rest",
+    baseUrl: settingFact(options.baseUrl),
+    auth: options.auth.facts,
+    ...(options.pagination === undefined ? {} : { pagination: options.pagination.facts }),
+    ...(options.headers === undefined ? {} : { headers: settingFacts(options.headers) }),
+    ...(options.query === undefined ? {} : { query: settingFacts(options.query) }),
+    ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
+    ...(options.allowedHosts === undefined ? {} : { allowedHosts: options.allowedHosts }),
+  };
+}

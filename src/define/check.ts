@@ -1,0 +1,125 @@
+import { pathOf } from "../model/path.js";
+import { settingsOf, variablesOf } from "../model/template.js";
+import { ConnectorError } from "../protocol/error.js";
+import type { JsonObject } from "../protocol/messages.js";
+import type { Settings, Source, StreamDefinition } from "./types.js";
+
+/**
+ * Refuses a source that cannot work, before anything is asked of the API: all problems at once, each with the stream, the option,
+ * the value and what to do. What the type checker can see it has refused already; this holds for models run without code and for
+ * JavaScript too.
+ * @throws ConnectorError DEFINITION_INVALID (system_error: the developer has to act).
+ */
+export function checkSource(source: Source): void {
+  const problems = problemsOf(source);
+  if (problems.length === 0) return;
+  throw new ConnectorError({
+    code: "DEFINITION_INVALID",
+    failureType: "system_error",
+    message: `This connector is not defined rightly:\n${problems.map((problem) => `- ${problem}`).join("\n")}`,
+  });
+}
+
+/** What is wrong with a source, one sentence each. */
+export function problemsOf(source: Source): string[] {
+  const settings = settingNames(source);
+  return [
+    ...nameProblems(source),
+    ...templateProblems("api", { baseUrl: source.api.baseUrl, ...source.api.headers, ...source.api.query }, settings),
+    ...source.streams.flatMap((stream) => streamProblems(stream, source, settings)),
+  ];
+}
+
+function nameProblems(source: Source): string[] {
+  const names = source.streams.map((stream) => stream.name);
+  const repeated = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+  return [
+    ...(names.length === 0 ? ["the source has no streams: add one to `streams`"] : []),
+    ...repeated.map((name) => `two streams are called "${name}": names must differ, the catalog goes by them`),
+    ...(names.includes(source.check.name)
+      ? []
+      : [`check: stream "${source.check.name}" is not among the source's streams; name one that is`]),
+  ];
+}
+
+function streamProblems(stream: StreamDefinition, source: Source, settings: ReadonlySet<string>): string[] {
+  const at = `stream "${stream.name}"`;
+  return [
+    ...templateProblems(at, { path: stream.path, ...stream.headers, ...stream.query }, settings),
+    ...variableProblems(stream, at),
+    ...parentProblems(stream, source, at),
+    ...fieldProblems(stream, at),
+  ];
+}
+
+function templateProblems(at: string, values: Settings<unknown>, settings: ReadonlySet<string>): string[] {
+  return Object.entries(values).flatMap(([option, value]) => {
+    if (typeof value !== "string") return [];
+    const missing = settingsOf(value).filter((name) => !settings.has(name));
+    return missing.map(
+      (name) => `${at}: ${option} "${value}" names the setting "${name}", which the specification does not have`,
+    );
+  });
+}
+
+function variableProblems(stream: StreamDefinition, at: string): string[] {
+  if (typeof stream.path !== "string") return [];
+  const wanted = variablesOf(stream.path);
+  const filled = Object.keys(stream.parent?.params ?? {});
+  return [
+    ...wanted
+      .filter((variable) => !filled.includes(variable))
+      .map((variable) => `${at}: nothing fills {${variable}} of path "${stream.path}"; name it in \`parent\``),
+    ...filled
+      .filter((variable) => !wanted.includes(variable))
+      .map((variable) => `${at}: parent fills {${variable}}, which path "${stream.path}" does not have`),
+    ...(stream.parent?.add ?? [])
+      .filter((variable) => !filled.includes(variable))
+      .map((variable) => `${at}: parent adds "${variable}", which is none of its params (${filled.join(", ")})`),
+  ];
+}
+
+function parentProblems(stream: StreamDefinition, source: Source, at: string): string[] {
+  const seen = new Set<string>([stream.name]);
+  for (let parent = stream.parent?.stream; parent !== undefined; parent = parent.parent?.stream) {
+    if (seen.has(parent.name)) return [`${at}: its parents go round in a loop over "${parent.name}"`];
+    seen.add(parent.name);
+    if (!source.streams.some(({ name }) => name === parent?.name)) {
+      return [`${at}: its parent "${parent.name}" is not among the source's streams`];
+    }
+  }
+  return [];
+}
+
+function fieldProblems(stream: StreamDefinition, at: string): string[] {
+  const fields = [
+    ...stream.primaryKey.map((path) => ["primaryKey", path] as const),
+    ...(stream.cursor === undefined ? [] : [["cursor", stream.cursor.field] as const]),
+  ];
+  return fields
+    .filter(([, path]) => !inSchema(stream.schema, path))
+    .map(
+      ([option, path]) =>
+        `${at}: ${option} "${String(pathOf(path))}" is not in the stream's schema; add the field or name another`,
+    );
+}
+
+/** Whether a schema has a field; a schema that lists no properties is open and has them all. */
+function inSchema(schema: JsonObject, path: readonly string[]): boolean {
+  const [key, ...rest] = path;
+  if (key === undefined) return true;
+  const properties = schema["properties"];
+  if (!isObject(properties)) return true;
+  if (!Object.hasOwn(properties, key)) return false;
+  const property = properties[key];
+  return isObject(property) ? inSchema(property, rest) : rest.length === 0;
+}
+
+function settingNames(source: Source): ReadonlySet<string> {
+  const properties = source.spec.connectionSpecification["properties"];
+  return new Set(isObject(properties) ? Object.keys(properties) : []);
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,20 @@
+import type { JsonObject } from "../protocol/messages.js";
+import type { Api } from "./api.js";
+import type { Spec } from "./spec.js";
+import type { Stream } from "./stream.js";
+import type { Source } from "./types.js";
+
+interface SourceOptions<Config extends JsonObject> {
+  /** Name of the API; the connector is `source-<name>`. */
+  readonly name: string;
+  readonly spec: Spec<Config>;
+  readonly api: Api<Config>;
+  /** Stream that `check` reads one page of. */
+  readonly check: Stream<Config, unknown>;
+  readonly streams: readonly Stream<Config, unknown>[];
+}
+
+/** A whole source; `start` and `run` take it. It is checked when a command starts (see check.ts). */
+export function defineSource<Config extends JsonObject>(options: SourceOptions<Config>): Source {
+  return options;
+}

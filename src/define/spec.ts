@@ -1,0 +1,107 @@
+import type { ConnectorSpecification, JsonSchema } from "../protocol/messages.js";
+
+type PropertyType<Property> = Property extends { readonly const: infer Value }
+  ? Value
+  : Property extends { readonly enum: readonly (infer Value)[] }
+    ? Value
+    : Property extends { readonly type: "string" }
+      ? string
+      : Property extends { readonly type: "integer" | "number" }
+        ? number
+        : Property extends { readonly type: "boolean" }
+          ? boolean
+          : Property extends { readonly type: "array"; readonly items: infer Item }
+            ? PropertyType<Item>[]
+            : unknown;
+
+type RequiredName<Spec> = Spec extends { readonly required: readonly (infer Name)[] } ? Name : never;
+
+/** Always there: required, or filled with its default. */
+type PresentName<Spec, Properties> = {
+  [Name in keyof Properties]: Name extends RequiredName<Spec>
+    ? Name
+    : Properties[Name] extends { readonly default: unknown }
+      ? Name
+      : never;
+}[keyof Properties];
+
+type Flat<T> = { [Key in keyof T]: T[Key] };
+
+/** The configuration that a specification describes: required settings and those with a default are there, the others may be. */
+export type ConfigOf<Spec> = Spec extends { readonly properties: infer Properties }
+  ? Flat<
+      { readonly [Name in PresentName<Spec, Properties>]: PropertyType<Properties[Name]> } & {
+        readonly [Name in Exclude<keyof Properties, PresentName<Spec, Properties>>]?: PropertyType<Properties[Name]>;
+      }
+    >
+  : never;
+
+/** The connection specification, and the type of the configurations that it allows. */
+export interface Spec<Config> extends ConnectorSpecification {
+  readonly __config?: Config;
+}
+
+/** A setting of the connector's user: JSON Schema with Airbyte's keywords. */
+export interface SpecProperty {
+  readonly type: "string" | "integer" | "number" | "boolean" | "array" | "object";
+  readonly title: string;
+  readonly description?: string;
+  readonly airbyte_secret?: boolean;
+  readonly format?: string;
+  readonly pattern?: string;
+  readonly default?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly examples?: readonly unknown[];
+  readonly order?: number;
+  readonly [keyword: string]: unknown;
+}
+
+type SecretName = "token" | "secret" | "password" | "key" | `${string}_${"token" | "secret" | "password" | "key"}`;
+
+/** A setting with a secret's name must be marked as one (Airbyte's rule `test_secret_is_properly_marked`). */
+type SecretsMarked<Properties> = {
+  readonly [Name in keyof Properties]: Name extends SecretName ? { readonly airbyte_secret: true } : unknown;
+};
+
+export interface SpecOptions {
+  readonly documentationUrl?: string;
+  readonly required: readonly string[];
+  readonly properties: { readonly [name: string]: SpecProperty };
+}
+
+/**
+ * What a user of the connector fills in. `required` names settings of `properties`; Airbyte shows them in the order of writing
+ * unless `order` says otherwise.
+ */
+export function defineSpec<const Options extends SpecOptions>(
+  options: Options & {
+    readonly required: readonly (keyof Options["properties"] & string)[];
+    readonly properties: SecretsMarked<Options["properties"]>;
+  },
+): Spec<ConfigOf<Options>> {
+  return specification(options);
+}
+
+/** The specification message's content; also for a model that runs without code. */
+export function specification(options: {
+  readonly documentationUrl?: string | undefined;
+  readonly required: readonly string[];
+  readonly properties: { readonly [name: string]: object };
+}): ConnectorSpecification {
+  const properties = Object.entries(options.properties).map(([name, property], order) => [
+    name,
+    { order, ...property },
+  ]);
+  const connectionSpecification: JsonSchema = {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    type: "object",
+    additionalProperties: true,
+    required: options.required,
+    properties: Object.fromEntries(properties),
+  };
+  return {
+    ...(options.documentationUrl === undefined ? {} : { documentationUrl: options.documentationUrl }),
+    connectionSpecification,
+    protocol_version: "0.3.2",
+  };
+}

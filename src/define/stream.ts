@@ -1,0 +1,121 @@
+import type { Context } from "../auth/types.js";
+import type { Cursor, CursorKind } from "../cursor/types.js";
+import { keyPaths, pathKeys } from "../model/path.js";
+import { settingFact } from "../model/setting.js";
+import type { Path } from "../model/types.js";
+import type { Paginator } from "../pagination/types.js";
+import type { JsonObject } from "../protocol/messages.js";
+import type { Parent } from "./parent.js";
+import type { Schema } from "./schema.js";
+import type { ApiDefinition, ParentDefinition, Settings, StreamDefinition } from "./types.js";
+import { settingFacts, type Checked, type CheckedValues, type Value } from "./value.js";
+
+/** A stream and the type of its records. */
+export interface Stream<Config extends JsonObject, Fields> extends StreamDefinition {
+  readonly __config?: (config: Config) => void;
+  readonly __record?: Fields;
+}
+
+/** Where a value stands in a record: `"id"`, `"user.id"`. The first key must be one of the record's. */
+export type PathIn<Fields> = (keyof Fields & string) | `${keyof Fields & string}.${string}`;
+
+type Variables<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? (Name extends `config.${string}` ? never : Name) | Variables<Rest>
+  : never;
+
+/** A path with variables needs a parent that fills exactly these. */
+type ParentOption<Config extends JsonObject, Text> = [Variables<Text>] extends [never]
+  ? { readonly parent?: never }
+  : { readonly parent: Parent<Config, Variables<Text>> };
+
+interface StreamOptions<Config extends JsonObject, Fields, Raw, Text, Query, Headers> {
+  /** Name in the catalog. */
+  readonly name: string;
+  readonly schema: Schema<Fields>;
+  /** Below the base URL; `{config.NAME}` is a setting, `{variable}` comes from the parent. */
+  readonly path: (Text & Checked<Text, Config>) | ((context: Context<Config>) => string | Promise<string>);
+  /** Path to the records in the body; `"."` is the body itself. */
+  readonly records: Path;
+  /** One path, or several for a composite key. Default: none, then repeats cannot be told from new records. */
+  readonly primaryKey?: PathIn<NoInfer<Fields>> | readonly (PathIn<NoInfer<Fields>> | readonly string[])[];
+  /** How the stream knows what is new. Default: it is read whole each time. */
+  readonly cursor?: Cursor<Config, PathIn<NoInfer<Fields>>, keyof Config & string>;
+  readonly query?: Query & CheckedValues<Query, Config>;
+  readonly headers?: Headers & CheckedValues<Headers, Config>;
+  /** Default: the API's. */
+  readonly pagination?: Paginator;
+  /** Changes a record, or drops it by returning nothing. Runs before path variables are added. */
+  readonly transform?: (record: Raw, context: Context<Config>) => NoInfer<Fields> | undefined;
+}
+
+/** `api.stream(…)`: see the options. */
+export type StreamMethod<Config extends JsonObject> = <
+  Fields extends object,
+  const Text extends string,
+  const Query extends { readonly [name: string]: Value<Config, string | number | boolean> },
+  const Headers extends { readonly [name: string]: Value<Config> },
+  Raw = Fields,
+>(
+  options: StreamOptions<Config, Fields, Raw, Text, Query, Headers> & ParentOption<Config, Text>,
+) => Stream<Config, Fields>;
+
+interface PlainStreamOptions {
+  readonly name: string;
+  readonly schema: JsonObject;
+  readonly path: StreamDefinition["path"];
+  readonly records: Path;
+  readonly primaryKey?: string | readonly Path[] | undefined;
+  readonly parent?: ParentDefinition | undefined;
+  readonly cursor?: CursorKind | undefined;
+  readonly query?: Settings<string | number | boolean> | undefined;
+  readonly headers?: Settings | undefined;
+  readonly pagination?: Paginator | undefined;
+  /** A function over the record's own type, which is not known here. */
+  readonly transform?: unknown;
+}
+
+/** The definition behind `api.stream`, without its types; also for a model that runs without code. */
+export function defineStream(api: ApiDefinition, options: PlainStreamOptions): StreamDefinition {
+  const { name, schema, path, parent, cursor, query = {}, headers = {}, transform } = options;
+  return {
+    facts: streamFacts(options),
+    api,
+    name,
+    schema,
+    path,
+    records: pathKeys(options.records),
+    primaryKey: keyPaths(options.primaryKey),
+    ...(parent === undefined ? {} : { parent }),
+    ...(cursor === undefined ? {} : { cursor }),
+    query,
+    headers,
+    pagination: options.pagination ?? api.pagination,
+    ...(isTransform(transform) ? { transform } : {}),
+  };
+}
+
+function isTransform(transform: unknown): transform is NonNullable<StreamDefinition["transform"]> {
+  return typeof transform === "function";
+}
+
+function streamFacts(options: PlainStreamOptions): JsonObject {
+  return {
+    path: settingFact(options.path),
+    records: options.records,
+    ...(options.primaryKey === undefined ? {} : { primaryKey: options.primaryKey }),
+    ...(options.parent === undefined ? {} : { parent: parentFacts(options.parent) }),
+    ...(options.cursor === undefined ? {} : { cursor: options.cursor.facts }),
+    ...(options.query === undefined ? {} : { query: settingFacts(options.query) }),
+    ...(options.headers === undefined ? {} : { headers: settingFacts(options.headers) }),
+    ...(options.pagination === undefined ? {} : { pagination: options.pagination.facts }),
+    ...(options.transform === undefined ? {} : { transform: "in code" }),
+  };
+}
+
+function parentFacts(parent: ParentDefinition): JsonObject {
+  return {
+    stream: parent.stream.name,
+    params: parent.facts,
+    ...(parent.add.length === 0 ? {} : { add: parent.add }),
+  };
+}

@@ -1,0 +1,20 @@
+import type { Context } from "../auth/types.js";
+import { settingFact, type ConfigKeys } from "../model/setting.js";
+import type { JsonObject } from "../protocol/messages.js";
+import type { Settings } from "./types.js";
+
+/** A template whose settings the specification has; for any other the type is a sentence that says which is missing. */
+export type Checked<Text, Config> = [Exclude<ConfigKeys<Text>, keyof Config>] extends [never]
+  ? Text
+  : `the specification has no setting "${Exclude<ConfigKeys<Text>, keyof Config>}"`;
+
+/** The same for each value of an object. */
+export type CheckedValues<Values, Config> = { readonly [Name in keyof Values]: Checked<Values[Name], Config> };
+
+/** A value of the author's: a template, or a function over the typed configuration. */
+export type Value<Config, Plain = string> = Plain | ((context: Context<Config>) => Plain | Promise<Plain>);
+
+/** Values in the model's words; functions as `"in code"`. */
+export function settingFacts(settings: Settings<unknown>): JsonObject {
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, settingFact(value)]));
+}

@@ -1,0 +1,16 @@
+/** The public names of @create-connector/cdk: what a connector is written with. */
+export { apiKeyHeader, bearer, noAuth } from "./auth/index.js";
+export type { Context } from "./auth/types.js";
+export { datetime } from "./cursor/index.js";
+export { defineApi, type Api } from "./define/api.js";
+export { each, type Parent } from "./define/parent.js";
+export { schemaOf, type Schema } from "./define/schema.js";
+export { sourceOf } from "./define/source-of.js";
+export { defineSource } from "./define/source.js";
+export { defineSpec, type ConfigOf, type Spec } from "./define/spec.js";
+export type { Stream } from "./define/stream.js";
+export type { Source } from "./define/types.js";
+export { cursorPages, linkHeader, nextUrl, pageNumber, singlePage } from "./pagination/index.js";
+export { ConnectorError, type FailureType } from "./protocol/error.js";
+export type { Io } from "./protocol/io.js";
+export { run, start } from "./run.js";

@@ -1,0 +1,202 @@
+/**
+ * What the type checker refuses in a connector's code. Each case is a whole program that is compiled against the CDK's
+ * sources: the wrong one must fail on its line with the expected words, the right one must pass.
+ */
+import { describe, expect, test } from "@jest/globals";
+import ts from "typescript";
+
+const prelude = `
+import { apiKeyHeader, bearer, cursorPages, datetime, defineApi, defineSource, defineSpec, each, schemaOf } from "@create-connector/cdk";
+const spec = defineSpec({
+  documentationUrl: "https://docs.acme.com",
+  required: ["api_key"],
+  properties: {
+    api_key: { type: "string", title: "API key", airbyte_secret: true },
+    size: { type: "integer", title: "Size" },
+    start_date: { type: "string", title: "Start date", format: "date-time", default: "2020-01-01T00:00:00Z" },
+  },
+});
+const api = defineApi(spec, {
+  baseUrl: "https://api.acme.com/v1",
+  auth: bearer({ token: "{config.api_key}" }),
+  pagination: cursorPages({ param: "after", from: "next_cursor", size: { param: "limit", value: 100 } }),
+  headers: { "X-Client": "{config.api_key}" },
+  rateLimit: { requests: 100, per: "minute" },
+});
+interface Customer { id: number; name: string | null; updated_at: string; owner: { login: string } }
+interface Order { id: string; customer_id: number; updated_at: string }
+const customers = api.stream({
+  name: "customers", schema: schemaOf<Customer>({}), path: "/customers", records: "data", primaryKey: "id",
+  cursor: datetime({ field: "updated_at", format: "iso", param: "since", start: "{config.start_date}" }),
+});
+const orders = { name: "orders", schema: schemaOf<Order>({}), records: "data" } as const;
+`;
+
+const right: readonly (readonly [title: string, code: string])[] = [
+  [
+    "a nested path as key",
+    `api.stream({ name: "c", schema: schemaOf<Customer>({}), path: "/c", records: ".", primaryKey: ["id", "owner.login"] });`,
+  ],
+  [
+    "a child stream that fills its variable",
+    `api.stream({ ...orders, path: "/customers/{customer_id}/orders", parent: each(customers, { customer_id: "id" }, { add: ["customer_id"] }) });`,
+  ],
+  ["a setting in a path", `api.stream({ ...orders, path: "/accounts/{config.size}/orders" });`],
+  [
+    "functions that see the typed configuration",
+    `defineApi(spec, { baseUrl: ({ config }) => config.start_date.trim(), auth: bearer({ token: ({ config }) => config.api_key.trim() }) });`,
+  ],
+  [
+    "a transform over a raw record",
+    `api.stream({ ...orders, path: "/orders", transform: (raw: { cents: string }) => ({ id: raw.cents, customer_id: 1, updated_at: "" }) });`,
+  ],
+  [
+    "a transform that sees the configuration",
+    `api.stream({ ...orders, path: "/orders", transform: (record, { config }) => (config.size === record.customer_id ? record : undefined) });`,
+  ],
+  [
+    "a query with a function",
+    `api.stream({ ...orders, path: "/orders", query: { state: "all", size: ({ config }) => config.size ?? 1 } });`,
+  ],
+  [
+    "a whole source",
+    `defineSource({ name: "acme", spec, api, check: customers, streams: [customers, api.stream({ ...orders, path: "/orders" })] });`,
+  ],
+  [
+    "an open record type has every field",
+    `api.stream({ name: "x", schema: schemaOf<{ [field: string]: unknown }>({}), path: "/x", records: "data", primaryKey: "anything" });`,
+  ],
+];
+
+const wrong: readonly (readonly [title: string, code: string, message: RegExp])[] = [
+  ["a key that is not in the record", `api.stream({ ...orders, path: "/orders", primaryKey: "uuid" });`, /uuid/],
+  [
+    "a cursor that is not in the record",
+    `api.stream({ ...orders, path: "/orders", cursor: datetime({ field: "changed_at", format: "iso" }) });`,
+    /changed_at/,
+  ],
+  [
+    "a path variable that nobody fills",
+    `api.stream({ ...orders, path: "/customers/{customer_id}/orders" });`,
+    /parent/,
+  ],
+  [
+    "a parent that fills another variable",
+    `api.stream({ ...orders, path: "/customers/{customer_id}/orders", parent: each(customers, { customer: "id" }) });`,
+    /customer_id/,
+  ],
+  [
+    "a parent's field that does not exist",
+    `api.stream({ ...orders, path: "/c/{customer_id}/orders", parent: each(customers, { customer_id: "uuid" }) });`,
+    /uuid/,
+  ],
+  ["an added variable that is no param", `each(customers, { customer_id: "id" }, { add: ["id"] });`, /customer_id/],
+  [
+    "a setting that the token names but the specification lacks",
+    `defineApi(spec, { baseUrl: "https://x", auth: bearer({ token: "{config.api_kee}" }) });`,
+    /api_kee/,
+  ],
+  [
+    "a setting that a header's value names but the specification lacks",
+    `defineApi(spec, { baseUrl: "https://x", auth: apiKeyHeader({ header: "X-Key", value: "{config.kee}" }) });`,
+    /kee/,
+  ],
+  [
+    "a setting that the base URL names but the specification lacks",
+    `defineApi(spec, { baseUrl: "https://{config.host}", auth: bearer({ token: "{config.api_key}" }) });`,
+    /no setting "host"/,
+  ],
+  [
+    "a setting that the path names but the specification lacks",
+    `api.stream({ ...orders, path: "/x/{config.account}" });`,
+    /no setting "account"/,
+  ],
+  [
+    "a setting that the query names but the specification lacks",
+    `api.stream({ ...orders, path: "/x", query: { a: "{config.nope}" } });`,
+    /no setting "nope"/,
+  ],
+  [
+    "a start that names a missing setting",
+    `api.stream({ ...orders, path: "/x", cursor: datetime({ field: "updated_at", format: "iso", start: "{config.begin}" }) });`,
+    /begin/,
+  ],
+  [
+    "a secret that is not marked",
+    `defineSpec({ required: [], properties: { access_token: { type: "string", title: "Token" } } });`,
+    /airbyte_secret/,
+  ],
+  [
+    "a required setting that does not exist",
+    `defineSpec({ required: ["host"], properties: { name: { type: "string", title: "Name" } } });`,
+    /host/,
+  ],
+  [
+    "a configuration field that does not exist",
+    `defineApi(spec, { baseUrl: "https://x", auth: bearer({ token: ({ config }) => config.token }) });`,
+    /token/,
+  ],
+  [
+    "a transform of the wrong shape",
+    `api.stream({ ...orders, path: "/orders", transform: () => ({ id: 1 }) });`,
+    /id|customer_id/,
+  ],
+  [
+    "an optional setting used as if it were there",
+    `defineApi(spec, { baseUrl: ({ config }) => config.size.toFixed(), auth: bearer({ token: "{config.api_key}" }) });`,
+    /undefined/,
+  ],
+];
+
+/** All cases are compiled in one program: a file each. */
+const files = new Map(
+  [...right, ...wrong].map(([title, code], index) => [
+    `/case-${String(index)}.ts`,
+    { title, text: `${prelude}\n${code}\n` },
+  ]),
+);
+const messages = compile();
+
+describe("the type checker accepts", () => {
+  test.each(right)("%s", (title) => {
+    expect(messagesOf(title)).toEqual([]);
+  });
+});
+
+describe("the type checker refuses", () => {
+  test.each(wrong)("%s", (title, _code, message) => {
+    const found = messagesOf(title);
+    expect(found.join("\n")).toMatch(message);
+  });
+});
+
+function messagesOf(title: string): string[] {
+  const [name] = [...files].find(([, file]) => file.title === title) ?? [];
+  return messages.get(name ?? "") ?? [];
+}
+
+function compile(): Map<string, string[]> {
+  const { config } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path)) as { config: object };
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, process.cwd());
+  const cases = new Map([...files].map(([name, file]) => [`${process.cwd()}/test/src/define${name}`, file.text]));
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile, getSourceFile } = host;
+  host.fileExists = (name) => cases.has(name) || fileExists.call(host, name);
+  host.readFile = (name) => cases.get(name) ?? readFile.call(host, name);
+  host.getSourceFile = (name, version, ...rest) => {
+    const text = cases.get(name);
+    return text === undefined
+      ? getSourceFile.call(host, name, version, ...rest)
+      : ts.createSourceFile(name, text, version);
+  };
+  const program = ts.createProgram([...cases.keys()], { ...options, noEmit: true }, host);
+  const found = new Map<string, string[]>();
+  for (const name of cases.keys()) {
+    const diagnostics = program.getSemanticDiagnostics(program.getSourceFile(name));
+    found.set(
+      name.slice(name.lastIndexOf("/")),
+      diagnostics.map((diagnostic) => ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n")),
+    );
+  }
+  return found;
+}
