@@ -1,0 +1,100 @@
+import { keyPaths, pathOf } from "../../../src/model/path.js";
+import type { AuthModel, Path } from "../../../src/model/types.js";
+import type { Facts, FilePlan, StreamFacts } from "../facts.js";
+import { markdown, markdownCode } from "../quote/index.js";
+import { firstVersion } from "../versions.js";
+
+/** The pages that people read. */
+export function docsFiles(facts: Facts): FilePlan[] {
+  const { name, title, commands } = facts;
+  const base = { name, slug: name, title, commands, version: firstVersion };
+  return [
+    page("README.md", "README.md", { ...base, ...readmeLocals(facts) }),
+    page("AGENTS.md", "AGENTS.md", base),
+    page("docs/connector.md", `docs/${name}.md`, { ...base, ...connectorLocals(facts) }),
+    page("secrets/README.md", "secrets/README.md"),
+    { ...page("docs/streams.md", "docs/streams.md", { streams: facts.streams.map(streamLocals) }), policy: "derived" },
+  ];
+}
+
+function page(template: string, path: string, locals: FilePlan["locals"] = {}): FilePlan {
+  return { id: template, path, policy: "merge", template, locals };
+}
+
+function readmeLocals({ project, settings, streams, name }: Facts): FilePlan["locals"] {
+  const { config, api } = project.connector;
+  return {
+    baseUrl: api.baseUrl,
+    pythonName: JSON.stringify(`source-${name}`),
+    settings: settings.map(([setting, property]) => ({
+      name: setting,
+      required: config.required.includes(setting),
+      type: property.type,
+      secret: property.airbyte_secret === true,
+      text: [property.title, property.description].filter((text) => text !== undefined).join(": "),
+    })),
+    open: listOf(streams.filter((stream) => stream.open).map((stream) => markdownCode(stream.name))),
+  };
+}
+
+function connectorLocals({ project, settings, streams }: Facts): FilePlan["locals"] {
+  const { api, config, documentationUrl } = project.connector;
+  const incremental = streams.filter(({ model }) => model.cursor !== undefined).length;
+  return {
+    documentationUrl,
+    auth: authText(api.auth),
+    settings: settings.map(([name, property]) => ({
+      name,
+      required: config.required.includes(name),
+      title: property.title,
+      description: property.description ?? "",
+    })),
+    incremental:
+      incremental === 0
+        ? "no stream"
+        : incremental === streams.length
+          ? "yes, all streams"
+          : "the streams with a cursor",
+    rateLimit: rateText(api.rateLimit),
+  };
+}
+
+function authText(auth: AuthModel): string {
+  switch (auth.type) {
+    case "none":
+      return "The API asks for no credential.";
+    case "bearer":
+      return "Get a token for the API: it is sent as a bearer token with every request.";
+    case "apiKey":
+      return `Get a key for the API: it is sent in the header ${markdownCode(auth.header)} of every request.`;
+  }
+}
+
+function rateText(rateLimit: Facts["project"]["connector"]["api"]["rateLimit"]): string {
+  if (rateLimit === undefined) return "No limit of the API is known to the connector.";
+  const requests = `${rateLimit.requests} request${rateLimit.requests === 1 ? "" : "s"}`;
+  return `The connector sends at most ${requests} per ${rateLimit.per}.`;
+}
+
+/** One line of docs/streams.md; a line stands alone, so that git merges two branches that each add a stream. */
+function streamLocals({ name, model, open }: StreamFacts): FilePlan["locals"] {
+  const { primaryKey, cursor, parent, path, description } = model;
+  const keys = keyPaths(primaryKey).map((keys) => fieldCode(pathOf(keys)));
+  return {
+    name,
+    path,
+    key: keys.length === 0 ? "none" : keys.join(", "),
+    sync: cursor === undefined ? "full refresh" : `incremental by ${fieldCode(cursor.field)}`,
+    parent: parent === undefined ? "" : `; read for each of ${markdown(parent.stream)}`,
+    description: `${description === undefined ? "" : `. ${markdown(description)}`}${open ? " (no sample yet)" : ""}`,
+  };
+}
+
+function fieldCode(path: Path): string {
+  return markdownCode(typeof path === "string" ? path : path.join("."));
+}
+
+function listOf(texts: readonly string[]): string {
+  const last = texts.at(-1);
+  return last === undefined || texts.length === 1 ? (last ?? "") : `${texts.slice(0, -1).join(", ")} and ${last}`;
+}

@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import { pathKeys, keyPaths } from "../../../src/model/path.js";
+import { settingsOf } from "../../../src/model/template.js";
+import { mockConfig } from "../../../src/model/mock-config.js";
+import type { AuthModel, CursorModel } from "../../../src/model/types.js";
+import type { Facts, FilePlan, StreamFacts } from "../facts.js";
+import { jsonText } from "../quote/index.js";
+import { timeText } from "../time-text.js";
+import type { Policy } from "../types.js";
+
+/** integration_tests/: what Airbyte's own tests and a container read. Mock values, and the address of the mock API. */
+export function integrationFiles(facts: Facts): FilePlan[] {
+  const { streams } = facts;
+  const incremental = streams.filter(({ model }) => model.cursor !== undefined);
+  return [
+    json("config.json", "json", configOf(facts)),
+    json("invalid_config.json", "json", invalidConfigOf(facts)),
+    json("configured_catalog.json", "derived", { streams: streams.map(configuredStream) }),
+    ...(incremental.length === 0 ? [] : [json("abnormal_state.json", "derived", incremental.flatMap(futureState))]),
+  ];
+}
+
+function json(name: string, policy: Policy, content: unknown): FilePlan {
+  const path = `integration_tests/${name}`;
+  return { id: path, path, policy, content: jsonText(content) };
+}
+
+/** A port of the name's own, so that the mock APIs of two connectors can run side by side. */
+export function mockPort(name: string): number {
+  return 20_000 + (createHash("sha256").update(name).digest().readUInt16BE(0) % 10_000);
+}
+
+function configOf({ project, name }: Facts): { [setting: string]: unknown } {
+  return { ...mockConfig(project.connector), _mock_api: `http://127.0.0.1:${String(mockPort(name))}` };
+}
+
+/** A wrong credential; without one: no value for a required setting; without any: an address that is refused. */
+function invalidConfigOf(facts: Facts): { [setting: string]: unknown } {
+  const config = configOf(facts);
+  const { required } = facts.project.connector.config;
+  const [credential] = credentialsOf(facts.project.connector.api.auth);
+  if (credential !== undefined) return { ...config, [credential]: "wrong" };
+  const [first] = required;
+  if (first === undefined) return { ...config, _mock_api: "no address" };
+  return Object.fromEntries(Object.entries(config).filter(([name]) => name !== first));
+}
+
+function credentialsOf(auth: AuthModel): string[] {
+  switch (auth.type) {
+    case "none":
+      return [];
+    case "bearer":
+      return settingsOf(auth.token);
+    case "apiKey":
+      return settingsOf(auth.value);
+  }
+}
+
+function configuredStream({ name, model, schema }: StreamFacts) {
+  const incremental = model.cursor !== undefined;
+  const cursorField = model.cursor === undefined ? [] : pathKeys(model.cursor.field);
+  const keys = keyPaths(model.primaryKey);
+  return {
+    stream: {
+      name,
+      json_schema: schema,
+      supported_sync_modes: incremental ? ["full_refresh", "incremental"] : ["full_refresh"],
+      ...(incremental ? { source_defined_cursor: true, default_cursor_field: cursorField } : {}),
+      ...(keys.length === 0 ? {} : { source_defined_primary_key: keys }),
+    },
+    sync_mode: incremental ? "incremental" : "full_refresh",
+    destination_sync_mode: incremental ? (keys.length === 0 ? "append" : "append_dedup") : "overwrite",
+    ...(incremental ? { cursor_field: cursorField } : {}),
+    ...(incremental && keys.length > 0 ? { primary_key: keys } : {}),
+  };
+}
+
+/** A state from the future: a read from there must bring nothing and still write a state. */
+function futureState({ name, model }: StreamFacts) {
+  if (model.cursor === undefined) return [];
+  const cursor = futureCursor(model.cursor);
+  const stream_state =
+    model.parent === undefined
+      ? cursor
+      : { use_global_cursor: true, states: [], state: cursor, lookback_window: 0, parent_state: {} };
+  return [{ type: "STREAM", stream: { stream_descriptor: { name }, stream_state } }];
+}
+
+/** The cursor's field, dotted as in the state, in the format of the API. */
+function futureCursor({ field, format }: CursorModel): { [field: string]: unknown } {
+  return { [pathKeys(field).join(".")]: timeText(Date.UTC(2099, 0, 1), format) };
+}

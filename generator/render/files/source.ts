@@ -1,0 +1,71 @@
+import type { StreamModel } from "../../../src/model/types.js";
+import type { Facts, FilePlan, StreamFacts } from "../facts.js";
+import { authCall, cursorCall, importsOf, paginationCall, parentCall } from "../kinds.js";
+
+/** src/ and bin/: the connector's code. */
+export function sourceFiles(facts: Facts): FilePlan[] {
+  return [
+    merged("src/index.ts"),
+    merged("src/source.ts", { name: facts.name, check: facts.check.names.constant }),
+    merged("src/spec.ts", specLocals(facts)),
+    merged("src/api.ts", apiLocals(facts)),
+    {
+      id: "src/streams/index.ts",
+      path: "src/streams/index.ts",
+      policy: "derived",
+      template: "src/streams/index.ts",
+      locals: { modules: facts.streams.map(({ names }) => names) },
+    },
+    ...facts.streams.map((stream) => streamFile(stream, facts)),
+    {
+      ...merged("bin/source", { install: facts.commands.install }),
+      path: `bin/source-${facts.name}`,
+      executable: true,
+    },
+  ];
+}
+
+function merged(path: string, locals: FilePlan["locals"] = {}): FilePlan {
+  return { id: path, path, policy: "merge", template: path, locals };
+}
+
+function specLocals({ project: { connector }, settings }: Facts): FilePlan["locals"] {
+  return { documentationUrl: connector.documentationUrl, config: connector.config, settings };
+}
+
+function apiLocals({ project }: Facts): FilePlan["locals"] {
+  const { api } = project.connector;
+  const auth = authCall(api.auth);
+  const pagination = api.pagination === undefined ? undefined : paginationCall(api.pagination);
+  return { api, auth, pagination, imports: importsOf([auth, pagination, "defineApi"]) };
+}
+
+function streamFile({ name, names, model }: StreamFacts, facts: Facts): FilePlan {
+  const parent = parentLocals(model, facts);
+  const cursor = model.cursor === undefined ? undefined : cursorCall(model.cursor);
+  const pagination = model.pagination === undefined ? undefined : paginationCall(model.pagination);
+  return {
+    id: `src/streams/stream.ts#${name}`,
+    path: `src/streams/${names.file}.ts`,
+    policy: "merge",
+    template: "src/streams/stream.ts",
+    locals: {
+      name,
+      constant: names.constant,
+      stream: model,
+      description: model.description ?? "",
+      parent,
+      cursor,
+      pagination,
+      imports: importsOf([parent?.each, cursor, pagination]),
+    },
+    stream: name,
+  };
+}
+
+function parentLocals({ parent }: StreamModel, { byName }: Facts) {
+  if (parent === undefined) return undefined;
+  const found = byName.get(parent.stream);
+  if (found === undefined) throw new Error(`Parent stream "${parent.stream}" does not exist; check the model first.`);
+  return { constant: found.names.constant, file: found.names.file, each: parentCall(parent, found.names) };
+}

@@ -1,0 +1,31 @@
+import type { AuthModel, CursorModel, PaginationModel, ParentModel } from "../../src/model/types.js";
+import type { StreamNames } from "../model/naming.js";
+import { code } from "./quote/index.js";
+import { fill } from "./templates.js";
+
+/** The call that makes a kind, as it stands in the code: `bearer({ token: "{config.api_key}" })`. A kind is a template of its own. */
+export function authCall(auth: AuthModel): string {
+  return fill(`kinds/auth/${auth.type}`, { auth }).trim();
+}
+
+/** `size.max` is left out: only the mock API knows it. */
+export function paginationCall(pagination: PaginationModel): string {
+  const size = pagination.type === "none" ? undefined : pagination.size;
+  const asked = size === undefined ? undefined : { param: size.param, value: size.value };
+  return fill(`kinds/pagination/${pagination.type}`, { pagination, size: asked }).trim();
+}
+
+export function cursorCall(cursor: CursorModel): string {
+  return fill(`kinds/cursor/${cursor.type}`, { cursor }).trim();
+}
+
+export function parentCall(parent: ParentModel, { constant }: StreamNames): string {
+  const add = parent.add === undefined || parent.add.length === 0 ? "" : `, ${code.value({ add: parent.add })}`;
+  return `each(${constant}, ${code.value(parent.params)}${add})`;
+}
+
+/** What has to be imported for these calls: the names in front of their brackets, sorted and each once. */
+export function importsOf(calls: readonly (string | undefined)[]): string {
+  const names = calls.flatMap((call) => (call === undefined ? [] : [/^\w+/.exec(call)?.[0] ?? ""]));
+  return [...new Set(names)].sort().join(", ");
+}
