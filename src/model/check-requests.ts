@@ -1,0 +1,208 @@
+import type { ModelProblem } from "./problem.js";
+import type { CursorModel, PaginationModel, ProjectFiles, QueryValue, StreamModel } from "./types.js";
+
+/** What would make requests that cannot be right: the base URL, parameters that overwrite each other, page sizes, start times. */
+export function requestProblems(project: ProjectFiles): ModelProblem[] {
+  const { api } = project.connector;
+  const file = "connector.json";
+  return [
+    ...baseUrlProblems(api.baseUrl),
+    ...headerProblems(file, "api.headers", api.headers, project),
+    ...paginationProblems(file, "api.pagination", api.pagination),
+    ...clashes(file, "api.pagination", api.pagination, [["api.query", api.query]]),
+    ...Object.entries(project.streams).flatMap(([name, stream]) =>
+      streamProblems(project, `streams/${name}.json`, stream),
+    ),
+  ];
+}
+
+function baseUrlProblems(baseUrl: string): ModelProblem[] {
+  const place = { file: "connector.json", at: "api.baseUrl", value: baseUrl };
+  const remedy = "Write it as in https://api.example.com/v1, with {config.NAME} for what varies.";
+  if (baseUrl.startsWith("{config.")) return [];
+  const url = parsedUrl(baseUrl.replace(/\{config\.[A-Za-z0-9_]+\}/g, "x"));
+  if (url === undefined || /\s/.test(baseUrl)) return [{ ...place, rule: "It is no URL.", remedy }];
+  if (url.protocol !== "https:" && url.protocol !== "http:") {
+    return [{ ...place, rule: `Its scheme is ${url.protocol.slice(0, -1)}: only https and http are read.`, remedy }];
+  }
+  if (url.username !== "" || url.password !== "") {
+    return [
+      {
+        file: place.file,
+        at: place.at,
+        rule: "It holds credentials.",
+        remedy: "Take them out and choose a kind of auth.",
+      },
+    ];
+  }
+  if (url.search === "" && url.hash === "") return [];
+  return [{ ...place, rule: "It has a query or a fragment.", remedy: "Move the parameters to api.query." }];
+}
+
+function parsedUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function streamProblems(project: ProjectFiles, file: string, stream: StreamModel): ModelProblem[] {
+  const { api } = project.connector;
+  const pagination = stream.pagination ?? api.pagination;
+  const constants: Constants = [
+    ["query", stream.query],
+    ["api.query", api.query],
+  ];
+  const at = stream.pagination === undefined ? "" : "pagination";
+  return [
+    ...pathProblems(file, stream.path),
+    ...headerProblems(file, "headers", stream.headers, project),
+    ...paginationProblems(file, "pagination", stream.pagination),
+    ...clashes(file, at, pagination, stream.pagination === undefined ? constants.slice(0, 1) : constants),
+    ...(stream.cursor === undefined ? [] : cursorProblems(file, stream.cursor, pagination, constants)),
+  ];
+}
+
+function pathProblems(file: string, path: string): ModelProblem[] {
+  const place = { file, at: "path", value: path };
+  if (/[\s\\]/.test(path))
+    return [{ ...place, rule: "A path holds no blanks and no backslashes.", remedy: "Percent-encode them." }];
+  if (!/[?#]/.test(path)) return [];
+  return [{ ...place, rule: "A path holds no ? and no #.", remedy: "Move parameters to query." }];
+}
+
+function headerProblems(
+  file: string,
+  at: string,
+  headers: { readonly [name: string]: string } | undefined,
+  project: ProjectFiles,
+): ModelProblem[] {
+  const auth = project.connector.api.auth;
+  const taken =
+    auth.type === "bearer" ? "authorization" : auth.type === "apiKey" ? auth.header.toLowerCase() : undefined;
+  return Object.entries(headers ?? {}).flatMap(([name, value]): ModelProblem[] => {
+    const place = { file, at: `${at}.${name}` };
+    if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name)) {
+      return [{ ...place, rule: "It is no name of a header.", remedy: "Use letters, digits and dashes." }];
+    }
+    if (/[\r\n\0]/.test(value))
+      return [{ ...place, value, rule: "A header's value is one line.", remedy: "Take the line break out." }];
+    if (name.toLowerCase() !== taken) return [];
+    return [{ ...place, rule: "The header is set by api.auth.", remedy: "Take it out here, or change api.auth." }];
+  });
+}
+
+function paginationProblems(file: string, at: string, pagination: PaginationModel | undefined): ModelProblem[] {
+  if (pagination === undefined || pagination.type === "none") return [];
+  const size = pagination.size;
+  const problems: ModelProblem[] = [];
+  if (size?.max !== undefined && size.value > size.max) {
+    const remedy = `Ask for ${size.max} at most, or correct max.`;
+    problems.push({
+      file,
+      at: `${at}.size.value`,
+      value: size.value,
+      rule: `It is more than the API's maximum, ${size.max}.`,
+      remedy,
+    });
+  }
+  if (pagination.type === "page" && pagination.stop === "shortPage" && size === undefined) {
+    const remedy = 'Add size: { "param": …, "value": … }, or use "emptyPage".';
+    problems.push({
+      file,
+      at: `${at}.stop`,
+      value: pagination.stop,
+      rule: "Without a size no page is known to be short.",
+      remedy,
+    });
+  }
+  return problems;
+}
+
+type Constants = readonly (readonly [string, { readonly [name: string]: QueryValue } | undefined])[];
+
+/** Two owners of one query parameter: one of them would be lost. */
+function clashes(
+  file: string,
+  at: string,
+  pagination: PaginationModel | undefined,
+  constants: Constants,
+): ModelProblem[] {
+  const params = pageParams(pagination);
+  const problems = params.flatMap(([where, param]) =>
+    clashWith(file, at === "" ? "" : `${at}.${where}`, param, constants, "pagination"),
+  );
+  const [first, second] = params;
+  if (first === undefined || second?.[1] !== first[1] || at === "") return problems;
+  const rule = `The same parameter carries ${first[0]} and ${second[0]}.`;
+  return [...problems, { file, at: `${at}.${second[0]}`, value: second[1], rule, remedy: "Give each its own." }];
+}
+
+function pageParams(pagination: PaginationModel | undefined): [string, string][] {
+  if (pagination === undefined || pagination.type === "none") return [];
+  const size: [string, string][] = pagination.size === undefined ? [] : [["size.param", pagination.size.param]];
+  return "param" in pagination ? [["param", pagination.param], ...size] : size;
+}
+
+function clashWith(file: string, at: string, param: string, constants: Constants, owner: string): ModelProblem[] {
+  return constants.flatMap(([where, query]): ModelProblem[] => {
+    if (query === undefined || !Object.hasOwn(query, param)) return [];
+    const rule = `The parameter ${JSON.stringify(param)} is set by ${owner} and by ${where}: one would be lost.`;
+    return [{ file, at: at === "" ? `${where}.${param}` : at, value: param, rule, remedy: `Take it out of ${where}.` }];
+  });
+}
+
+function cursorProblems(
+  file: string,
+  cursor: CursorModel,
+  pagination: PaginationModel | undefined,
+  constants: Constants,
+): ModelProblem[] {
+  const problems: ModelProblem[] = [];
+  const param = cursor.param;
+  if (param !== undefined) {
+    problems.push(...clashWith(file, "cursor.param", param, constants, "the cursor"));
+    const twin = pageParams(pagination).find(([, name]) => name === param);
+    if (twin !== undefined) {
+      const rule = `The pagination uses the same parameter (${twin[0]}): one would be lost.`;
+      problems.push({
+        file,
+        at: "cursor.param",
+        value: param,
+        rule,
+        remedy: "Look up which of the two it is in the API's documentation.",
+      });
+    }
+  }
+  if (typeof cursor.format === "object" && !["yyyy", "MM", "dd"].every((part) => patternOf(cursor).includes(part))) {
+    const remedy = "Write it as in yyyy-MM-dd HH:mm:ss.";
+    problems.push({
+      file,
+      at: "cursor.format.pattern",
+      value: patternOf(cursor),
+      rule: "It must hold yyyy, MM and dd.",
+      remedy,
+    });
+  }
+  if (cursor.start !== undefined && !cursor.start.includes("{config.") && !isIsoTime(cursor.start)) {
+    const remedy = "Write 2020-01-01, 2020-01-01T00:00:00Z, or a setting: {config.start_date}.";
+    problems.push({
+      file,
+      at: "cursor.start",
+      value: cursor.start,
+      rule: "It is no ISO date or date-time with zone.",
+      remedy,
+    });
+  }
+  return problems;
+}
+
+function patternOf(cursor: CursorModel): string {
+  return typeof cursor.format === "object" ? cursor.format.pattern : "";
+}
+
+/** A day, or a time with its zone, that exists in the calendar. */
+export function isIsoTime(text: string): boolean {
+  const match = /^(\d{4})-(\d\d)-(\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?$/.exec(text);
+  if (match === null || Number.isNaN(Date.parse(text))) return false;
+  const [, year, month, day] = match;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+}

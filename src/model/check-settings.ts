@@ -1,0 +1,136 @@
+import { own } from "./json.js";
+import type { ModelProblem } from "./problem.js";
+import { isSecretName } from "./secrets.js";
+import { didYouMean } from "./suggest.js";
+import { settingsOf } from "./template.js";
+import { type TemplateUse, templatesOf } from "./templates.js";
+import type { ConfigProperty, ProjectFiles } from "./types.js";
+
+/** Templates that name no setting, secrets that are not marked, defaults that contradict the setting itself. */
+export function settingProblems(project: ProjectFiles): ModelProblem[] {
+  const { required, properties } = project.connector.config;
+  const names = Object.keys(properties);
+  const uses = templatesOf(project);
+  const inAuth = new Set(
+    uses.filter((use) => use.at.startsWith("api.auth.")).flatMap((use) => settingsOf(use.template)),
+  );
+  return [
+    ...required
+      .filter((name) => own(properties, name) === undefined)
+      .map((name): ModelProblem => {
+        const place = { file: "connector.json", at: "config.required", value: name };
+        return { ...place, rule: "No such setting in config.properties.", remedy: didYouMean(name, names) };
+      }),
+    ...uses.flatMap((use) => unknownSettings(use, properties)),
+    ...Object.entries(properties).flatMap(([name, property]) => propertyProblems(name, property, inAuth.has(name))),
+    ...authProblems(project),
+    ...orderProblems(properties),
+  ];
+}
+
+function unknownSettings(use: TemplateUse, properties: { readonly [name: string]: ConfigProperty }): ModelProblem[] {
+  const place = { file: use.file, at: use.at, value: use.template };
+  const unknown = settingsOf(use.template).filter((name) => own(properties, name) === undefined);
+  const problems = unknown.map((name): ModelProblem => {
+    const near = didYouMean(name, Object.keys(properties));
+    const remedy =
+      near === "" ? `Add ${JSON.stringify(name)} to config.properties.` : `${near} Or add it to config.properties.`;
+    return { ...place, rule: `There is no setting ${JSON.stringify(name)}.`, remedy };
+  });
+  const braces = [...use.template.matchAll(/\{[^{}]*\}/g)].map((match) => match[0]);
+  const stray = braces.filter((text) => !/^\{config\.[A-Za-z0-9_]+\}$/.test(text) && isMeant(text, use.path));
+  return [
+    ...problems,
+    ...stray.map((text): ModelProblem => {
+      return { ...place, rule: `${text} is no setting.`, remedy: "Settings are written {config.NAME}." };
+    }),
+  ];
+}
+
+/** Braces that someone meant to be filled. In a path only `{variable}` is one besides; elsewhere braces may be JSON. */
+function isMeant(text: string, inPath: boolean): boolean {
+  return inPath ? !/^\{[A-Za-z0-9_]+\}$/.test(text) : /^\{[\w.]+\}$/.test(text);
+}
+
+function propertyProblems(name: string, property: ConfigProperty, inAuth: boolean): ModelProblem[] {
+  const place = { file: "connector.json", at: `config.properties.${name}` };
+  const isText = property.type !== "boolean";
+  const problems: ModelProblem[] = [];
+  if (isText && property.airbyte_secret !== true && isSecretName(name)) {
+    const rule = "A setting of that name is a secret, and must be marked as one.";
+    problems.push({ ...place, rule, remedy: 'Add "airbyte_secret": true.' });
+  } else if (isText && property.airbyte_secret !== true && inAuth) {
+    const rule = "The setting is used to authenticate, so it is a secret, and must be marked as one.";
+    problems.push({ ...place, rule, remedy: 'Add "airbyte_secret": true.' });
+  }
+  if (property.airbyte_secret === true && property.default !== undefined) {
+    problems.push({
+      ...place,
+      at: `${place.at}.default`,
+      rule: "A secret has no default: the model names no secret.",
+      remedy: "Take it out.",
+    });
+  }
+  if (property.airbyte_secret === true && (property.examples ?? []).length > 0) {
+    problems.push({
+      ...place,
+      at: `${place.at}.examples`,
+      rule: "A secret has no examples: the model names no secret.",
+      remedy: "Take them out.",
+    });
+  }
+  for (const [key, value] of valuesOf(property)) {
+    if (fits(property.type, value)) continue;
+    problems.push({
+      ...place,
+      at: `${place.at}.${key}`,
+      value,
+      rule: `It must be of the setting's type, ${property.type}.`,
+      remedy: "Change the value or the type.",
+    });
+  }
+  const choices = property.enum;
+  if (choices !== undefined && property.default !== undefined && !choices.includes(property.default)) {
+    problems.push({
+      ...place,
+      at: `${place.at}.default`,
+      value: property.default,
+      rule: "It is not among the values of enum.",
+      remedy: didYouMean(String(property.default), choices.map(String)),
+    });
+  }
+  return problems;
+}
+
+function valuesOf(property: ConfigProperty): [string, unknown][] {
+  const single: [string, unknown][] = property.default === undefined ? [] : [["default", property.default]];
+  const examples = (property.examples ?? []).map((value): [string, unknown] => ["examples", value]);
+  return [...single, ...examples, ...(property.enum ?? []).map((value): [string, unknown] => ["enum", value])];
+}
+
+function fits(type: ConfigProperty["type"], value: unknown): boolean {
+  if (type === "integer") return Number.isInteger(value);
+  return typeof value === type;
+}
+
+/** Credentials come from settings, never from the model: a token that is written out would be committed. */
+function authProblems(project: ProjectFiles): ModelProblem[] {
+  const auth = project.connector.api.auth;
+  if (auth.type === "none") return [];
+  const [at, template] = auth.type === "bearer" ? ["api.auth.token", auth.token] : ["api.auth.value", auth.value];
+  if (settingsOf(template).length > 0) return [];
+  const remedy = "Write {config.api_key} and give the value to the connector, not to the model.";
+  return [{ file: "connector.json", at, rule: "Credentials come from a setting; the model names no secret.", remedy }];
+}
+
+function orderProblems(properties: { readonly [name: string]: ConfigProperty }): ModelProblem[] {
+  const seen = new Map<number, string>();
+  return Object.entries(properties).flatMap(([name, { order }]): ModelProblem[] => {
+    if (order === undefined) return [];
+    const other = seen.get(order);
+    seen.set(order, name);
+    if (other === undefined) return [];
+    const place = { file: "connector.json", at: `config.properties.${name}.order`, value: order };
+    return [{ ...place, rule: `${other} has the same place.`, remedy: "Give each setting a place of its own." }];
+  });
+}

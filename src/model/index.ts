@@ -1,0 +1,14 @@
+/** The model: its types, its JSON Schemas, and what every part of the house asks of it. */
+export * from "./types.js";
+export { checkModel } from "./check.js";
+export { connectorShape, isConnectorModel, isStreamModel, streamShape } from "./check-shape.js";
+export { mockConfig } from "./mock-config.js";
+export { parseJson } from "./parse-json.js";
+export { keyPaths, pathKeys, pathOf } from "./path.js";
+export { formatProblem, type ModelProblem } from "./problem.js";
+export { readProject } from "./read-project.js";
+export { schemaAt, type SchemaPlace, typesOf } from "./schema-at.js";
+export { isSecretName } from "./secrets.js";
+export { type ConfigKeys, type Setting, settingFact, settingValue } from "./setting.js";
+export { didYouMean, nearest } from "./suggest.js";
+export { fillTemplate, settingsOf, variablesOf } from "./template.js";
