@@ -13,6 +13,8 @@ export interface PageRequest {
 /** What a paginator may look at. */
 export interface PageSeen {
   readonly body: unknown;
+  /** The body as it came, decompressed; the guard compares it with the page before. Without it the parsed body is compared. */
+  readonly bytes?: Uint8Array;
   /** Lower-case names. */
   readonly headers: { readonly [name: string]: string };
   /** URL that answered, for relative links. */

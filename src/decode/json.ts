@@ -1,0 +1,69 @@
+import type { JsonObject } from "../protocol/messages.js";
+import { apiError, noRecords, notAnObject, notJson } from "./errors.js";
+import { isObject } from "./path.js";
+import { locateRecords } from "./records.js";
+import { textOf } from "./text.js";
+import type { DecodeInput, Page } from "./types.js";
+
+/** A page of JSON: parsed once, its records handed out as they stand in it. */
+export function jsonPage({ body, contentType, records: keys, where }: DecodeInput): Page {
+  const envelope = parse(textOf(body, contentType, where), contentType, where);
+  const records = recordsOf(envelope, keys, where);
+  return {
+    bytes: body,
+    envelope,
+    count: records.length,
+    record: (index) => recordAt(records, index, where),
+  };
+}
+
+function parse(text: string, contentType: string | undefined, where: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw notJson(text, contentType, where, error);
+  }
+}
+
+function recordsOf(envelope: unknown, keys: readonly string[], where: string): readonly unknown[] {
+  const located = locateRecords(envelope, keys);
+  if (!("records" in located))
+    throw saysError(envelope) ? apiError(envelope, where) : noRecords(located, keys, envelope, where);
+  const empty = located.records.length === 0;
+  const isBody = keys.length === 0 && located.records[0] === envelope;
+  if ((empty && holdsError(envelope)) || (isBody && isOnlyError(envelope))) throw apiError(envelope, where);
+  return located.records;
+}
+
+function recordAt(records: readonly unknown[], index: number, where: string): JsonObject {
+  const record = records[index];
+  if (isObject(record)) return record;
+  throw notAnObject(record, index, where);
+}
+
+/** Without records, a message is taken for an error's. */
+function saysError(body: unknown): boolean {
+  return holdsError(body) || (isObject(body) && isFilled(body["message"]));
+}
+
+/** `error` or `errors` with something in it: `"error": null` and `"errors": []` are how APIs say that all is well. */
+function holdsError(body: unknown): boolean {
+  return isObject(body) && (isFilled(body["error"]) || isFilled(body["errors"]));
+}
+
+/** Where the whole body is one record, only a body that has nothing but an error is taken for one. */
+function isOnlyError(body: unknown): boolean {
+  return holdsError(body) && isObject(body) && Object.keys(body).every((key) => errorWords.has(key));
+}
+
+const errorWords = new Set(
+  "error errors message messages code status status_code statusCode success ok detail details description error_description error_code request_id requestId type documentation_url timestamp path".split(
+    " ",
+  ),
+);
+
+function isFilled(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  if (isObject(value)) return Object.keys(value).length > 0;
+  return typeof value === "string" ? value !== "" : value === true || (typeof value === "number" && value !== 0);
+}

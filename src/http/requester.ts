@@ -1,0 +1,195 @@
+import type { RateLimitModel } from "../model/types.js";
+import { ConnectorError } from "../protocol/error.js";
+import type { JsonObject, LogLevel } from "../protocol/messages.js";
+import { createBudget, type Clock } from "./budget.js";
+import { createCredentials, type RequestAuth } from "./credentials.js";
+import { failureOfNetwork, failureOfStatus } from "./errors.js";
+import { lowerCaseNames, ownHeaders } from "./headers.js";
+import { foreignHost, hostRule } from "./hosts.js";
+import { exchange } from "./redirect.js";
+import { networkError, rateLimitError, statusError, statusText } from "./report.js";
+import {
+  backoff,
+  defaultRateLimitWait,
+  defaultRetries,
+  isIdempotent,
+  isRateLimited,
+  rateLimitWait,
+  retryAfter,
+} from "./retry.js";
+import { sleep as realSleep, stopped } from "./sleep.js";
+import { createTransport, type Timeouts } from "./transport.js";
+import type { ApiRequest, ApiResponse, Requester, RequestScope } from "./types.js";
+
+export interface RequesterOptions {
+  readonly auth: RequestAuth;
+  readonly config: JsonObject;
+  /** Filled. Its host gets the credentials, and those in `allowedHosts`. */
+  readonly baseUrl: string;
+  readonly allowedHosts: readonly string[];
+  readonly rateLimit?: RateLimitModel | undefined;
+  /** Address of the mock API (loopback only): all sockets are opened there. */
+  readonly mock?: string | undefined;
+  readonly env: { readonly [name: string]: string | undefined };
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Rejects when the signal is aborted. Default: a timer. */
+  readonly sleep?: Clock["sleep"] | undefined;
+  /** 0 to 1, for the spread of retries. Default: Math.random. */
+  readonly random?: (() => number) | undefined;
+  readonly log: (level: LogLevel, message: string) => void;
+  /** Told of every credential that is made at run time, before it is used. */
+  readonly addSecret: (secret: string) => void;
+  /** Requests at the same time. Default 10. */
+  readonly concurrency?: number | undefined;
+  readonly timeouts?: Timeouts | undefined;
+  /** After errors that may pass. Default 5. */
+  readonly retries?: number | undefined;
+  /** Milliseconds that one request waits for the API's quota in all. Default 65 minutes. */
+  readonly rateLimitWait?: number | undefined;
+  /** Bytes of one answer, decompressed. Default 512 MB. */
+  readonly maxBodyBytes?: number | undefined;
+}
+
+/** One request, and what it has been through. */
+interface Call {
+  /** With our headers, without credentials. */
+  readonly request: ApiRequest;
+  readonly scope: RequestScope;
+  attempts: number;
+  retries: number;
+  /** Times that the API's limit was met, and milliseconds waited for it. */
+  limited: number;
+  waited: number;
+  renewed: boolean;
+}
+
+/** The requester of one source: all streams share its credentials, its rate and its connections. See `Requester`. */
+export function createRequester(options: RequesterOptions): Requester {
+  const { auth, config, baseUrl, now, log, addSecret, random = Math.random, sleep = realSleep } = options;
+  const { retries = defaultRetries, rateLimitWait: longestWait = defaultRateLimitWait } = options;
+  const hosts = hostRule(baseUrl, options.allowedHosts);
+  const transport = createTransport({ ...options, connections: options.concurrency });
+  const budget = createBudget(options.rateLimit, { now, sleep });
+  const credentials = createCredentials(auth, config, addSecret);
+  const answering = new Set<string>();
+  const counts = { sent: 0, retried: 0 };
+
+  return { send, counts, close: () => transport.close() };
+
+  async function send(request: ApiRequest, scope: RequestScope): Promise<ApiResponse> {
+    const url = new URL(request.url);
+    if (!hosts.trusts(url)) throw foreignHost(url, baseUrl);
+    const complete = { ...request, headers: ownHeaders(request) };
+    const call: Call = { request: complete, scope, attempts: 0, retries: 0, limited: 0, waited: 0, renewed: false };
+    for (;;) {
+      const response = await attempt(call);
+      if (response !== undefined) return response;
+      counts.retried += 1;
+    }
+  }
+
+  /** One attempt. Resolves with the answer, or with nothing when it is time for another attempt. */
+  async function attempt(call: Call): Promise<ApiResponse | undefined> {
+    const { request, scope } = call;
+    await place(call);
+    const { headers, generation } = await credentials.make();
+    stopIfAsked(scope);
+    call.attempts += 1;
+    counts.sent += 1;
+    let response: ApiResponse;
+    try {
+      const complete = { ...request, headers: { ...request.headers, ...lowerCaseNames(headers) } };
+      const beforeRedirect = () => place(call);
+      response = await exchange(complete, { transport, hosts, baseUrl, signal: scope.signal, beforeRedirect });
+    } catch (error) {
+      await afterNetworkError(error, call);
+      return undefined;
+    }
+    answering.add(new URL(request.url).host);
+    if (response.status >= 200 && response.status < 300) return response;
+    await afterStatus(response, call, generation);
+    return undefined;
+  }
+
+  /** Waits until the budget lets a request leave. */
+  function place({ scope }: Call): Promise<void> {
+    const onPaused = (until: number) => {
+      tellRateLimit(scope, until);
+    };
+    return budget.take({ signal: scope.signal, onPaused });
+  }
+
+  /** Waits for the next attempt, or throws. */
+  async function afterNetworkError(error: unknown, call: Call): Promise<void> {
+    const { request, scope } = call;
+    stopIfAsked(scope);
+    if (error instanceof ConnectorError) throw error;
+    const { repeat, code } = failureOfNetwork(error);
+    // A name that was found before is not wrong: the name server is.
+    const lostName = code === "NETWORK_HOST_NOT_FOUND" && answering.has(new URL(request.url).host);
+    const repeatable = lostName || repeat === "unsent" || (repeat === "sent" && isIdempotent(request.method));
+    const reported = networkError(error, request, call.attempts);
+    if (!repeatable || call.retries >= retries) throw reported;
+    await pause(backoff(call.retries + 1, random), reported.message, call);
+  }
+
+  /** Waits for the next attempt, or throws. */
+  async function afterStatus(response: ApiResponse, call: Call, generation: number): Promise<void> {
+    const { request } = call;
+    const failure = failureOfStatus(isRateLimited(response) ? 429 : response.status);
+    const said = `HTTP ${statusText(response.status)} from ${nameOf(request)}`;
+    if (failure.action === "wait") {
+      awaitQuota(response, call, said);
+      return;
+    }
+    const ours = hosts.trusts(new URL(response.url));
+    if (failure.action === "refresh" && ours && credentials.canRenew && !call.renewed) {
+      call.renewed = true;
+      log("INFO", `${said}: new credentials are made.`);
+      await credentials.renew(generation);
+      return;
+    }
+    const wait = retryAfter(response.headers, now()) ?? backoff(call.retries + 1, random);
+    const repeatable = failure.action === "retry" && call.retries < retries && wait <= longestWait;
+    if (!repeatable) throw statusError(failure, request, response, call.attempts);
+    await pause(wait, `${said}.`, call);
+  }
+
+  /** The quota is the source's, so all requests wait for it, in the budget. */
+  function awaitQuota(response: ApiResponse, call: Call, said: string): void {
+    call.limited += 1;
+    const wait = rateLimitWait(response.headers, call.limited, now(), random);
+    const reset = now() + wait;
+    if (call.waited + wait > longestWait) {
+      throw rateLimitError(call.request, response, call.attempts, reset, call.waited);
+    }
+    call.waited += wait;
+    log("INFO", `${said}: waiting ${seconds(wait)} for the API's rate limit.`);
+    budget.pauseUntil(reset);
+  }
+
+  async function pause(milliseconds: number, why: string, call: Call): Promise<void> {
+    call.retries += 1;
+    log("WARN", `${why} Retry ${call.retries} of ${retries} in ${seconds(milliseconds)}.`);
+    await sleep(milliseconds, call.scope.signal);
+  }
+}
+
+function tellRateLimit(scope: RequestScope, until: number): void {
+  scope.onRateLimited?.({ type: "RATE_LIMITED", rate_limited: { quota_reset: until } });
+}
+
+function stopIfAsked({ signal }: RequestScope): void {
+  if (signal?.aborted === true) throw stopped(signal);
+}
+
+/** A request as logs name it: without its query, which may hold secrets of the API's. */
+function nameOf({ method, url }: ApiRequest): string {
+  const { origin, pathname } = new URL(url);
+  return `${method} ${origin}${pathname}`;
+}
+
+function seconds(milliseconds: number): string {
+  return `${Math.round(milliseconds / 100) / 10} s`;
+}

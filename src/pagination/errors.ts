@@ -1,0 +1,17 @@
+import { ConnectorError } from "../protocol/error.js";
+
+/** A paginator that cannot work as it is defined; `rule` says what is wrong with which option, and what to write. */
+export function definitionError(rule: string): ConnectorError {
+  return new ConnectorError({ code: "DEFINITION_INVALID", failureType: "system_error", message: rule });
+}
+
+/** A body whose token or link cannot be used. */
+export function tokenError(message: string): ConnectorError {
+  return new ConnectorError({ code: "PAGINATION_TOKEN", failureType: "system_error", message });
+}
+
+/** A value as a message may show it: short, on one line. */
+export function shown(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}

@@ -1,0 +1,113 @@
+import { createHash } from "node:crypto";
+import { ConnectorError } from "../protocol/error.js";
+import { shown } from "./errors.js";
+import type { PageRequest, PageSeen, Paginator } from "./types.js";
+
+/** So many tokens are known exactly; a longer circle is still found, later (see `createTokenMemory`). */
+const exactTokens = 10_000;
+
+/**
+ * A paginator that cannot go in circles. One guard serves one slice: it remembers where it has been.
+ *
+ * - A token (or URL) that was used before in the slice is refused.
+ * - Where pages have no token (page numbers), a third page in a row with the same bytes is refused: the API seems to ignore
+ *   the parameter. Pages with new tokens may repeat their bytes.
+ * - `maxPages`: at most so many pages a slice. Default: no limit.
+ *
+ * Throws `PAGINATION_LOOP` and `PAGINATION_TOO_LONG`; messages hold the token, so the writer masks them.
+ */
+export function guardPages(
+  paginator: Paginator,
+  { stream, maxPages = Infinity }: { readonly stream: string; readonly maxPages?: number },
+): Paginator {
+  const tokens = createTokenMemory();
+  const repeats = createRepeatCount();
+  let page = 1;
+  return {
+    facts: paginator.facts,
+    first() {
+      const request = paginator.first();
+      if (request.token !== undefined) tokens.firstUse(request.token, page);
+      return request;
+    },
+    next(seen, request) {
+      const following = paginator.next(seen, request);
+      if (following === undefined) return undefined;
+      if (page >= maxPages) throw tooLong(stream, maxPages);
+      page += 1;
+      if (following.token === undefined) {
+        if (repeats.count(seen) >= 2) throw ignoredParameter(stream, page, following);
+        return following;
+      }
+      // The first page of a chain of URLs has no token: its own URL is one, too.
+      if (following.url !== undefined && request.token === undefined) tokens.firstUse(seen.url, page - 1);
+      const used = tokens.firstUse(following.token, page);
+      if (used !== undefined) throw repeatedToken(stream, page, used, following.token);
+      return following;
+    },
+  };
+}
+
+/**
+ * Remembers tokens as hashes in bounded memory: the last 10,000 exactly, and one more that moves on at every power of two
+ * (R. P. Brent's way to find a circle), so that a circle of any length is found after at most three rounds.
+ */
+function createTokenMemory() {
+  const pages = new Map<string, number>();
+  let anchor: { readonly hash: string; readonly page: number } | undefined;
+  return {
+    /** The page that used this token before, if one did; else it is remembered as used by `page`. */
+    firstUse(token: string, page: number): number | undefined {
+      const hash = hashOf(token);
+      const before = pages.get(hash) ?? (anchor?.hash === hash ? anchor.page : undefined);
+      if (before !== undefined) return before;
+      pages.set(hash, page);
+      if (anchor === undefined || page >= 2 * anchor.page) anchor = { hash, page };
+      const oldest = pages.size > exactTokens ? pages.keys().next().value : undefined;
+      if (oldest !== undefined) pages.delete(oldest);
+      return undefined;
+    },
+  };
+}
+
+/** Counts how often a page had the bytes of the page before it, in a row. */
+function createRepeatCount() {
+  let previous: string | undefined;
+  let repeats = 0;
+  return {
+    count({ bytes, body }: PageSeen): number {
+      const hash = hashOf(bytes ?? JSON.stringify(body));
+      repeats = hash === previous ? repeats + 1 : 0;
+      previous = hash;
+      return repeats;
+    },
+  };
+}
+
+function hashOf(content: string | Uint8Array): string {
+  return createHash("sha1").update(content).digest("base64");
+}
+
+function repeatedToken(stream: string, page: number, used: number, token: string): ConnectorError {
+  return new ConnectorError({
+    code: "PAGINATION_LOOP",
+    failureType: "system_error",
+    message: `Stream "${stream}" would go in circles: page ${page} is asked for with ${shown(token)}, which page ${used} had already. Check where the next page's token or URL is read from, and the rule that ends the list.`,
+  });
+}
+
+function ignoredParameter(stream: string, page: number, { query }: PageRequest): ConnectorError {
+  return new ConnectorError({
+    code: "PAGINATION_LOOP",
+    failureType: "system_error",
+    message: `Stream "${stream}" would go in circles: the last three pages were the same, byte for byte, so the API seems to ignore the query of page ${page} (${new URLSearchParams(query).toString()}). Check the name of the page parameter, or use pagination none.`,
+  });
+}
+
+function tooLong(stream: string, maxPages: number): ConnectorError {
+  return new ConnectorError({
+    code: "PAGINATION_TOO_LONG",
+    failureType: "system_error",
+    message: `Stream "${stream}" has more than ${maxPages} pages, the limit that was set (maxPages). Raise it, or correct the rule that ends the list.`,
+  });
+}
