@@ -1,0 +1,166 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isList, isObject, own } from "../model/json.js";
+import { didYouMean } from "../model/suggest.js";
+import type { JsonObject } from "../protocol/messages.js";
+import { runConnector } from "./connector-process.js";
+import { toolProblem } from "./problem.js";
+import type { Terminal } from "./terminal.js";
+
+/** A stream as the connector's `discover` tells it. */
+export interface DiscoveredStream {
+  readonly name: string;
+  readonly definition: JsonObject;
+  /** Top-level fields of its schema, in their order. */
+  readonly fields: readonly string[];
+}
+
+/** What a read brought. */
+export interface ReadOutcome {
+  readonly exitCode: number;
+  /** The first records of each stream: as many as were to be kept. */
+  readonly records: ReadonlyMap<string, readonly JsonObject[]>;
+  readonly counts: ReadonlyMap<string, number>;
+  /** The last state of each stream. */
+  readonly states: ReadonlyMap<string, unknown>;
+  /** Was the read ended because `limit` was reached? */
+  readonly cutShort: boolean;
+}
+
+export interface ReadRequest {
+  readonly streams: readonly DiscoveredStream[];
+  /** File that the read starts from. */
+  readonly state?: string;
+  /** Records a stream after which the read is ended. Default: it runs to its end. */
+  readonly limit?: number;
+  /** Records a stream that the outcome holds. Default: all. */
+  readonly keep?: number;
+  /** Called for each record as it comes. */
+  readonly onRecord?: (stream: string, record: JsonObject) => void;
+}
+
+/** Runs of one bundle with one configuration; its files stand in a folder of their own until `close`. */
+export interface Session {
+  discover(): Promise<readonly DiscoveredStream[]>;
+  read(request: ReadRequest): Promise<ReadOutcome>;
+  close(): void;
+}
+
+/** `config`: the configuration itself, or the file that holds it. */
+export function openSession(bundle: string, config: JsonObject | string, terminal: Terminal): Session {
+  const folder = mkdtempSync(join(tmpdir(), "connector-"));
+  const file = (name: string, content: unknown): string => {
+    const path = join(folder, name);
+    writeFileSync(path, JSON.stringify(content), { mode: 0o600 });
+    return path;
+  };
+  const configFile = typeof config === "string" ? config : file("config.json", config);
+  return {
+    discover: () => discover(bundle, configFile, terminal),
+    read: (request) => read(bundle, configFile, file("catalog.json", catalogFor(request.streams)), request, terminal),
+    close: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The streams that were named, in that order; all when none was. */
+export function chooseStreams(all: readonly DiscoveredStream[], names: readonly string[]): readonly DiscoveredStream[] {
+  if (names.length === 0) return all;
+  return names.map((name) => {
+    const stream = all.find((candidate) => candidate.name === name);
+    if (stream !== undefined) return stream;
+    const hint = didYouMean(
+      name,
+      all.map((candidate) => candidate.name),
+    );
+    throw toolProblem(`The connector has no stream "${name}". ${hint}`);
+  });
+}
+
+async function discover(bundle: string, config: string, terminal: Terminal): Promise<readonly DiscoveredStream[]> {
+  let streams: readonly unknown[] | undefined;
+  const exitCode = await runConnector(bundle, ["discover", "--config", config], ({ type, body }) => {
+    report(type, body, terminal);
+    if (type === "CATALOG" && isList(body["streams"])) streams = body["streams"];
+    return undefined;
+  });
+  if (exitCode !== 0 || streams === undefined) {
+    throw toolProblem(`The connector's discover failed (exit code ${exitCode}); what it said stands above.`);
+  }
+  return streams.filter(isObject).map((definition) => ({
+    name: String(definition["name"]),
+    definition: { ...definition },
+    fields: fieldsOf(definition["json_schema"]),
+  }));
+}
+
+async function read(
+  bundle: string,
+  config: string,
+  catalog: string,
+  request: ReadRequest,
+  terminal: Terminal,
+): Promise<ReadOutcome> {
+  if (request.state !== undefined && !existsSync(request.state)) throw toolProblem(`${request.state} does not exist.`);
+  const records = new Map<string, JsonObject[]>(request.streams.map(({ name }) => [name, []]));
+  const counts = new Map(request.streams.map(({ name }) => [name, 0]));
+  const states = new Map<string, unknown>();
+  let cutShort = false;
+  const keep = (stream: string, record: JsonObject): void => {
+    const count = (counts.get(stream) ?? 0) + 1;
+    counts.set(stream, count);
+    if (count <= (request.keep ?? Infinity)) records.get(stream)?.push(record);
+    request.onRecord?.(stream, record);
+    cutShort = [...counts.values()].every((read) => read >= (request.limit ?? Infinity));
+  };
+  const state = request.state === undefined ? [] : ["--state", request.state];
+  const argv = ["read", "--config", config, "--catalog", catalog, ...state];
+  const exitCode = await runConnector(bundle, argv, ({ type, body }) => {
+    report(type, body, terminal);
+    if (type === "RECORD" && isObject(body["data"])) keep(String(body["stream"]), { ...body["data"] });
+    if (type === "STATE") keepState(states, body);
+    return cutShort ? "stop" : undefined;
+  });
+  return { exitCode, records, counts, states, cutShort };
+}
+
+/** Incremental where the stream can, so that the state shows. */
+function catalogFor(streams: readonly DiscoveredStream[]): JsonObject {
+  return {
+    streams: streams.map(({ definition }) => {
+      const modes = definition["supported_sync_modes"];
+      const incremental = isList(modes) && modes.includes("incremental");
+      return {
+        stream: definition,
+        sync_mode: incremental ? "incremental" : "full_refresh",
+        destination_sync_mode: "append",
+      };
+    }),
+  };
+}
+
+/** Warnings and errors of the connector, for the person who is watching. */
+function report(type: string, body: JsonObject, terminal: Terminal): void {
+  if (type === "LOG" && ["WARN", "ERROR", "FATAL"].includes(String(body["level"]))) {
+    terminal.warn(`${String(body["level"]).toLowerCase()}: ${String(body["message"])}\n`);
+  }
+  const error = body["error"];
+  if (type !== "TRACE" || !isObject(error)) return;
+  terminal.warn(
+    `${typeof error["failure_type"] === "string" ? error["failure_type"] : "error"}: ${String(error["message"])}\n`,
+  );
+  if (typeof error["internal_message"] === "string") terminal.warn(`  ${error["internal_message"]}\n`);
+}
+
+function keepState(states: Map<string, unknown>, body: JsonObject): void {
+  const stream = body["stream"];
+  if (!isObject(stream) || !isObject(stream["stream_descriptor"])) return;
+  states.set(String(stream["stream_descriptor"]["name"]), stream["stream_state"]);
+}
+
+function fieldsOf(schema: unknown): readonly string[] {
+  const properties = isObject(schema) ? own(schema, "properties") : undefined;
+  return isObject(properties) ? Object.keys(properties) : [];
+}
