@@ -45,10 +45,21 @@ export interface Action {
   readonly id: string;
   readonly content?: Uint8Array;
   readonly executable?: boolean;
+  /** Where the file was before: same id, new path. It goes from there. */
+  readonly from?: string;
+  /** The new text, written as `<path>.new` where it could not be merged. */
+  readonly beside?: Uint8Array;
   /** Why, where the name alone does not say it. */
   readonly why?: string;
-  /** The new render: becomes the base of `merge`, `json` and `lines` files. */
+  /** The new render: becomes the base of `merge`, `json` and `lines` files. Absent: the base stays, or goes with the file. */
   readonly file?: RenderedFile;
+}
+
+export interface PlanMeta {
+  /** Version of create-connector that rendered the files. */
+  readonly generator: string;
+  /** Files at our paths that are not ours are overwritten instead of reported. Default: no. */
+  readonly force?: boolean;
 }
 
 export interface Plan {
