@@ -1,7 +1,7 @@
 /** Values of a user as TypeScript: never code that runs, and laid out as prettier would on one line. */
 
-/** Characters that an editor hides or that reorder a line; written as escapes. */
-const invisible = /[\u0000-\u001f\u007f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+/** Characters that an editor hides or that reorder a line (controls, line separators, bidirectional marks); written as escapes. */
+const invisible = /[\p{Cc}\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** A string literal, in the quotes that need fewer escapes. */
 function string(text: string): string {

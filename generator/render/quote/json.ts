@@ -18,6 +18,7 @@ export function jsonText(value: unknown): string {
 /** `before`: characters on the line in front of the value, with the comma behind it. */
 function layout(value: unknown, indent: string, before: number): string {
   if (Array.isArray(value)) return arrayLayout(value, indent, before);
+  if (typeof value === "number") return numberText(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
   if (members.length === 0) return "{}";
@@ -31,6 +32,11 @@ function layout(value: unknown, indent: string, before: number): string {
   return `{\n${lines.join(",\n")}\n${indent}}`;
 }
 
+/** Prettier writes no plus in an exponent. */
+function numberText(number: number): string {
+  return JSON.stringify(number).replace("e+", "e");
+}
+
 /** A scalar, or a list of scalars. */
 function isFlat(value: unknown): boolean {
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
@@ -42,7 +48,7 @@ function arrayLayout(items: readonly unknown[], indent: string, before: number):
   const inner = `${indent}  `;
   if (items.every((item) => typeof item === "number")) return numbersLayout(items, indent, before);
   if (!breaksAlways(items)) {
-    const flat = `[${items.map((item, index) => layout(item, indent, index === 0 ? before : 0)).join(", ")}]`;
+    const flat = `[${items.map((item, index) => layout(item, indent, index === 0 ? before + 1 : 1)).join(", ")}]`;
     if (!flat.includes("\n") && before + flat.length <= width) return flat;
   }
   const lines = items.map((item, index) => {
@@ -54,7 +60,7 @@ function arrayLayout(items: readonly unknown[], indent: string, before: number):
 
 /** Numbers that do not fit on one line fill the lines. */
 function numbersLayout(items: readonly number[], indent: string, before: number): string {
-  const texts = items.map((item) => JSON.stringify(item));
+  const texts = items.map(numberText);
   const flat = `[${texts.join(", ")}]`;
   if (before + flat.length <= width) return flat;
   const inner = `${indent}  `;
