@@ -1,5 +1,5 @@
 import { own } from "./json.js";
-import type { ModelProblem } from "./problem.js";
+import { type ModelProblem, shortValue } from "./problem.js";
 import { isSecretName } from "./secrets.js";
 import { didYouMean } from "./suggest.js";
 import { settingsOf } from "./template.js";
@@ -96,7 +96,7 @@ function propertyProblems(name: string, property: ConfigProperty, inAuth: boolea
       at: `${place.at}.default`,
       value: property.default,
       rule: "It is not among the values of enum.",
-      remedy: didYouMean(String(property.default), choices.map(String)),
+      remedy: didYouMean(shortValue(property.default), choices.map(shortValue)),
     });
   }
   return problems;

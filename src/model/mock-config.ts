@@ -6,7 +6,7 @@ import type { ConfigProperty, ConnectorModel } from "./types.js";
  * else `mock-<name>` for strings, 1 for numbers, true for booleans, and the first instant of 2020 for dates.
  */
 export function mockConfig(connector: ConnectorModel): JsonObject {
-  const entries = Object.entries(connector.config.properties).map(([name, property]) => [
+  const entries = Object.entries(connector.config.properties).map(([name, property]): [string, unknown] => [
     name,
     mockValue(name, property),
   ]);

@@ -62,7 +62,13 @@ function unknownKind(
   const kinds = (isList(schema["oneOf"]) ? schema["oneOf"] : []).flatMap(kindOf);
   const given = params["tagValue"];
   if (given === undefined) return { file, at, rule: "It is missing.", remedy: didYouMean("", kinds) };
-  return { file, at, value: given, rule: "No such kind is known.", remedy: didYouMean(String(given), kinds) };
+  return {
+    file,
+    at,
+    value: given,
+    rule: "No such kind is known.",
+    remedy: didYouMean(typeof given === "string" ? given : "", kinds),
+  };
 }
 
 function kindOf(branch: unknown): string[] {

@@ -1,0 +1,47 @@
+import { type ModelProblem, shortValue } from "../../src/model/problem.js";
+import { UserError } from "../errors.js";
+
+/** All problems of a model in the words of the answers: `streams.orders.path is missing. Pass --stream orders path=…`. */
+export function answersError(problems: readonly ModelProblem[]): UserError {
+  const lines = problems.map(lineOf);
+  return new UserError(lines.join("\n"));
+}
+
+function lineOf(problem: ModelProblem): string {
+  const { stream, place } = placeOf(problem);
+  if (problem.rule === "It is missing.") return `${place} is missing. ${flagFor(place, stream, problem)}`;
+  const value = problem.value === undefined ? "" : ` is ${shortValue(problem.value)}`;
+  return `${place}${value}: ${problem.rule} ${problem.remedy}`.trimEnd();
+}
+
+/** The place in an answers file: streams stand inside it by name. */
+function placeOf(problem: ModelProblem): { readonly place: string; readonly stream?: string } {
+  const inFolder = /^(streams|schemas|test\/fixtures)\/(.*)\.json$/.exec(problem.file);
+  if (inFolder === null) return { place: problem.at === "" ? problem.file : problem.at };
+  const folder = (inFolder[1] ?? "").replace("test/", "");
+  const stream = inFolder[2] ?? "";
+  return { place: [folder, stream, problem.at].filter((part) => part !== "").join("."), stream };
+}
+
+const FLAGS: ReadonlyMap<string, string> = new Map([
+  ["name", "--name acme"],
+  ["title", "--title Acme"],
+  ["api.baseUrl", "--base-url https://api.acme.com/v1"],
+  ["api.auth", "--auth bearer (or none, apiKey)"],
+]);
+
+function flagFor(place: string, stream: string | undefined, problem: ModelProblem): string {
+  if (stream !== undefined) {
+    const example = problem.at === "path" ? `/${stream}` : problem.at === "records" ? "data" : "…";
+    const hint = problem.at === "records" ? " Or give a sample: it shows where they are." : "";
+    return `Pass --stream ${stream} ${problem.at}=${example}, or put it into the answers file.${hint}`;
+  }
+  return `Pass ${FLAGS.get(place) ?? `--set ${place}=…`}, or put it into the answers file.`;
+}
+
+/** An answer that must be a text; undefined when there is none. Throws a `UserError` that names its place. */
+export function textAnswer(value: unknown, place: string): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === "string") return value;
+  throw new UserError(`${place} is ${shortValue(value)}: It must be a string.`);
+}

@@ -1,0 +1,110 @@
+import { isList, isObject, own } from "../../src/model/json.js";
+import { pathKeys } from "../../src/model/path.js";
+import { schemaAt } from "../../src/model/schema-at.js";
+import { variablesOf } from "../../src/model/template.js";
+import type { JsonObject } from "../../src/protocol/messages.js";
+import { singularName } from "../infer/names.js";
+import type { StreamDraft } from "./from-streams.js";
+import { flatName, wordsOf } from "./words.js";
+
+/**
+ * The streams with their parents, not yet checked. What the answers leave out is filled in where it is plain: the parent stream
+ * (`/customers` for `/customers/{customer_id}/orders`), the field that fills a variable (`customer_id` ← `id`), and the variables
+ * that the records lack, which are added to them.
+ */
+export function parentsFrom(drafts: readonly StreamDraft[]): { readonly [stream: string]: unknown } {
+  return Object.fromEntries(
+    drafts.map((draft): [string, unknown] => [draft.name, inReadingOrder(withParent(draft, drafts))]),
+  );
+}
+
+const READING_ORDER = "$schema description path parent records primaryKey cursor query headers pagination".split(" ");
+
+/** The facts as a person tells them: how to ask, where the records are, what they are known by; where it comes from stands last. */
+function inReadingOrder(facts: JsonObject): JsonObject {
+  const { sources, ...rest } = facts;
+  const place = (key: string): number =>
+    READING_ORDER.includes(key) ? READING_ORDER.indexOf(key) : READING_ORDER.length;
+  const sorted = Object.entries(rest).sort(([a], [b]) => place(a) - place(b));
+  return Object.fromEntries(sources === undefined ? sorted : [...sorted, ["sources", sources]]);
+}
+
+function withParent(draft: StreamDraft, drafts: readonly StreamDraft[]): JsonObject {
+  const answer = typeof draft.parent === "string" ? { stream: draft.parent } : draft.parent;
+  if (answer === null) return draft.facts;
+  if (answer !== undefined && !isObject(answer)) return { ...draft.facts, parent: answer };
+  const variables = [...new Set(variablesOf(pathOfDraft(draft)))];
+  const stream = own(answer ?? {}, "stream") ?? guessedStream(draft, drafts, variables);
+  if (stream === undefined) return answer === undefined ? draft.facts : { ...draft.facts, parent: answer };
+  const parent = drafts.find(({ name }) => name === stream);
+  const params = paramsOf(own(answer ?? {}, "params"), variables, parent);
+  const add = own(answer ?? {}, "add") ?? lacking(draft, params);
+  const isEmpty = isList(add) && add.length === 0;
+  return { ...draft.facts, parent: { ...answer, stream, params, ...(isEmpty ? {} : { add }) } };
+}
+
+function pathOfDraft(draft: StreamDraft): string {
+  const path = draft.facts["path"];
+  return typeof path === "string" ? path : "";
+}
+
+/** The stream that lists what stands before the last variable, or is called like it. */
+function guessedStream(
+  draft: StreamDraft,
+  drafts: readonly StreamDraft[],
+  variables: readonly string[],
+): string | undefined {
+  const variable = variables.at(-1);
+  if (variable === undefined) return undefined;
+  const others = drafts.filter((other) => other !== draft);
+  const before = pathOfDraft(draft).split(`/{${variable}}`)[0] ?? "";
+  const exact = others.find((other) => plainPath(pathOfDraft(other)) === plainPath(before));
+  const owner = wordsOf(variable).slice(0, -1).join("");
+  const named = others.find(({ name }) => owner !== "" && singularName(name) === owner);
+  return (exact ?? named)?.name;
+}
+
+function plainPath(path: string): string {
+  return path.replace(/\.json$/, "").replace(/\/+$/, "");
+}
+
+function paramsOf(answer: unknown, variables: readonly string[], parent: StreamDraft | undefined): unknown {
+  if (answer !== undefined && !isObject(answer)) return answer;
+  const guessed = variables.flatMap((variable): [string, unknown][] => {
+    if (answer !== undefined && Object.hasOwn(answer, variable)) return [];
+    const field = parent === undefined ? undefined : guessedField(variable, parent, variables.length === 1);
+    return field === undefined ? [] : [[variable, field]];
+  });
+  return Object.fromEntries([...Object.entries(answer ?? {}), ...guessed]);
+}
+
+/** Field of the parent: called like the variable, or like its end (`customer_id` → `id`, `plan_name` → `name`), or its only key. */
+function guessedField(variable: string, parent: StreamDraft, isOnly: boolean): string | undefined {
+  const words = wordsOf(variable);
+  const owner = words.slice(0, -1).join("");
+  const last = words.at(-1) ?? "";
+  const names = [
+    variable,
+    ...(owner === singularName(parent.name) || /^(id|name|slug|key|code)$/.test(last) ? [last] : []),
+  ];
+  const key = parent.facts["primaryKey"];
+  const fields = fieldsOf(parent);
+  if (fields === undefined) return isOnly && typeof key === "string" ? key : names.at(-1);
+  const found = names.flatMap((name) => fields.find((field) => flatName(field) === flatName(name)) ?? [])[0];
+  return found ?? (isOnly && typeof key === "string" ? key : undefined);
+}
+
+/** Fields of a stream's records, those of its own parent included; undefined when no sample shows them. */
+function fieldsOf(draft: StreamDraft): string[] | undefined {
+  const properties = draft.schema?.["properties"];
+  return isObject(properties) ? [...Object.keys(properties), ...variablesOf(pathOfDraft(draft))] : undefined;
+}
+
+/** Variables that no field of the records is called like: without them it could not be told whose record it is. */
+function lacking(draft: StreamDraft, params: unknown): string[] {
+  if (!isObject(params)) return [];
+  return Object.keys(params).filter((variable) => {
+    const place = draft.schema === undefined ? "absent" : schemaAt(draft.schema, pathKeys(variable));
+    return typeof place === "string";
+  });
+}

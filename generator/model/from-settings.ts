@@ -1,0 +1,79 @@
+import { isObject, own } from "../../src/model/json.js";
+import { isSecretName } from "../../src/model/secrets.js";
+import { settingsOf } from "../../src/model/template.js";
+import { type TemplateUse, templatesOf } from "../../src/model/templates.js";
+import type { ConfigProperty, ConnectorModel, ProjectFiles, StreamModel } from "../../src/model/types.js";
+import type { Answers } from "./answers.js";
+import { titleOf } from "./naming.js";
+
+/**
+ * The model with all settings that it uses: a cursor that asks the API for a start time gets a start date; a template that names a
+ * setting nobody declared declares it, as a required secret where it authenticates.
+ */
+export function withSettings(project: ProjectFiles, answers: Answers): ProjectFiles {
+  const started = { ...project, streams: withStarts(project) };
+  return { ...started, connector: withDeclared(started, templatesOf(started), answersRequired(answers)) };
+}
+
+function withStarts(project: ProjectFiles): ProjectFiles["streams"] {
+  const start = startSetting(project.connector);
+  const entries = Object.entries(project.streams).map(([name, stream]): [string, StreamModel] => {
+    const cursor = stream.cursor;
+    if (cursor?.param === undefined || cursor.start !== undefined) return [name, stream];
+    return [name, { ...stream, cursor: { ...cursor, start: `{config.${start}}` } }];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A declared setting that can only mean the start, else `start_date`. */
+function startSetting(connector: ConnectorModel): string {
+  return (
+    Object.keys(connector.config.properties).find((name) => /^(start|since|from)_?(date|time|at)?$/i.test(name)) ??
+    "start_date"
+  );
+}
+
+/** Did the answers say which settings are required? Then only new ones are added. */
+function answersRequired(answers: Answers): boolean {
+  const config = answers["config"];
+  return isObject(config) && config["required"] !== undefined;
+}
+
+function withDeclared(project: ProjectFiles, uses: readonly TemplateUse[], isSaid: boolean): ConnectorModel {
+  const { connector } = project;
+  const properties = new Map(Object.entries(connector.config.properties));
+  const required = new Set(connector.config.required);
+  for (const use of uses) {
+    for (const name of settingsOf(use.template)) {
+      const known = own(connector.config.properties, name);
+      if (known !== undefined) {
+        if (!isSaid && known.default === undefined && use.at !== "cursor.start") required.add(name);
+        continue;
+      }
+      const property = properties.get(name) ?? newSetting(name, use);
+      properties.set(name, property);
+      if (property.default === undefined) required.add(name);
+    }
+  }
+  return { ...connector, config: { required: [...required], properties: Object.fromEntries(properties) } };
+}
+
+function newSetting(name: string, use: TemplateUse): ConfigProperty {
+  const title = titleOf(name);
+  if (use.at.startsWith("api.auth.") || isSecretName(name)) return { type: "string", title, airbyte_secret: true };
+  if (use.at === "cursor.start") return { ...START_DATE, title };
+  if (use.at === "api.baseUrl")
+    return { type: "string", title, description: `Part of the API's address: ${use.template}` };
+  return { type: "string", title };
+}
+
+/** Airbyte's acceptance tests want a pattern beside each format of a date. */
+const START_DATE: ConfigProperty = {
+  type: "string",
+  title: "Start date",
+  description: "Records that changed before this time are not read.",
+  format: "date-time",
+  pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+  examples: ["2020-01-01T00:00:00Z"],
+  default: "2020-01-01T00:00:00Z",
+};

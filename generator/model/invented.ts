@@ -1,0 +1,60 @@
+import { isList, isObject } from "../../src/model/json.js";
+import { pathKeys } from "../../src/model/path.js";
+import { typesOf } from "../../src/model/schema-at.js";
+import type { CursorModel, Fixture, Schema, StreamModel } from "../../src/model/types.js";
+
+/** Three made-up records of a schema, for a stream without a sample: so that its mock API has something to give. */
+export function inventedFixtures(schema: Schema, stream: StreamModel): Fixture[] {
+  const added = stream.parent?.add ?? [];
+  const cursor = stream.cursor;
+  return [1, 2, 3].map((number) => {
+    const record = objectOf(schema, number);
+    const own = Object.fromEntries(Object.entries(record).filter(([key]) => !added.includes(key)));
+    return cursor === undefined ? own : withValue(own, pathKeys(cursor.field), timeText(cursor, number));
+  });
+}
+
+function objectOf(schema: Schema, number: number): Fixture {
+  const properties = isObject(schema["properties"]) ? schema["properties"] : {};
+  return Object.fromEntries(Object.entries(properties).map(([name, field]) => [name, valueOf(field, name, number)]));
+}
+
+function valueOf(field: unknown, name: string, number: number): unknown {
+  if (!isObject(field)) return `${name}-${number}`;
+  const choices = field["enum"];
+  if (isList(choices) && choices.length > 0) return choices[(number - 1) % choices.length];
+  const [type] = typesOf(field);
+  if (type === "integer") return number;
+  if (type === "number") return number + 0.5;
+  if (type === "boolean") return number % 2 === 1;
+  if (type === "object") return objectOf(field, number);
+  if (type === "array") return isObject(field["items"]) ? [valueOf(field["items"], name, number)] : [];
+  if (field["format"] === "date-time") return `2024-01-0${number}T00:00:00Z`;
+  return field["format"] === "date" ? `2024-01-0${number}` : `${name}-${number}`;
+}
+
+/** The first days of 2024, as the cursor's format writes them. */
+function timeText(cursor: CursorModel, day: number): unknown {
+  const time = Date.UTC(2024, 0, day);
+  if (cursor.format === "epochSeconds") return time / 1000;
+  if (cursor.format === "epochMilliseconds") return time;
+  if (cursor.format === "iso") return `2024-01-0${day}T00:00:00Z`;
+  const parts: { readonly [part: string]: string } = {
+    yyyy: "2024",
+    MM: "01",
+    dd: `0${day}`,
+    HH: "00",
+    mm: "00",
+    ss: "00",
+    SSS: "000",
+  };
+  return cursor.format.pattern.replace(/yyyy|MM|dd|HH|mm|SSS|ss/g, (part) => parts[part] ?? part);
+}
+
+function withValue(record: Fixture, keys: readonly string[], value: unknown): Fixture {
+  const [key, ...rest] = keys;
+  if (key === undefined) return record;
+  const before = Object.hasOwn(record, key) ? record[key] : undefined;
+  const inner = rest.length === 0 ? value : withValue(isObject(before) ? before : {}, rest, value);
+  return { ...record, ...Object.fromEntries([[key, inner]]) };
+}

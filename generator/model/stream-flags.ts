@@ -1,0 +1,77 @@
+import { isList } from "../../src/model/json.js";
+import { didYouMean } from "../../src/model/suggest.js";
+import type { JsonObject } from "../../src/protocol/messages.js";
+import { UserError } from "../errors.js";
+import { mergeObjects, nested, valueOf } from "./merge.js";
+
+/** What stands before the first dot of a fact, and where it goes when it has no dot. */
+const FACTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["path", ["path"]],
+  ["records", ["records"]],
+  ["key", ["primaryKey"]],
+  ["primaryKey", ["primaryKey"]],
+  ["cursor", ["cursor", "field"]],
+  ["parent", ["parent", "stream"]],
+  ["pagination", ["pagination", "type"]],
+  ["query", ["query"]],
+  ["headers", ["headers"]],
+  ["description", ["description"]],
+  ["sample", ["sample"]],
+]);
+
+/**
+ * What `--stream` says, as answers by stream: each word without `=` names a stream, the facts after it are its own.
+ * `orders path=/orders records=data key=id cursor=updated_at cursor.param=since parent=customers parent.params.customer_id=id`.
+ * A composite key has commas (`key=a,b`); `none` takes a fact away that a sample would give (`key=none`, `cursor=none`).
+ */
+export function parseStreamFlags(words: readonly string[]): { readonly [stream: string]: JsonObject } {
+  const streams = new Map<string, JsonObject>();
+  let current: string | undefined;
+  for (const word of words) {
+    const equals = word.indexOf("=");
+    if (equals < 0) {
+      current = word;
+      streams.set(word, streams.get(word) ?? {});
+      continue;
+    }
+    if (current === undefined)
+      throw new UserError(`--stream ${word}: the stream's name comes first.`, ["Write --stream orders path=/orders"]);
+    const fact = factOf(current, word.slice(0, equals), word.slice(equals + 1));
+    streams.set(current, mergeObjects(streams.get(current), fact));
+  }
+  return Object.fromEntries(streams);
+}
+
+function factOf(stream: string, name: string, text: string): unknown {
+  const [first = "", ...rest] = name.split(".");
+  const place = FACTS.get(first);
+  if (place === undefined || rest.includes("__proto__") || rest.includes("")) {
+    const near = place === undefined ? didYouMean(first, FACTS.keys()) : "";
+    throw new UserError(`--stream ${stream}: no fact is called ${JSON.stringify(name)}.`, near === "" ? [] : [near]);
+  }
+  if (rest.length > 0) return nested([place[0] ?? first, ...rest], rest[0] === "add" ? listOf(text) : valueOf(text));
+  if (text === "none" && first !== "path" && first !== "description") {
+    return nested([place[0] ?? first], first === "pagination" ? { type: "none" } : null);
+  }
+  return nested(place, valueFor(first, text));
+}
+
+function valueFor(fact: string, text: string): unknown {
+  if (fact === "key" || fact === "primaryKey") return keyOf(text);
+  if (fact === "query" || fact === "headers") return valueOf(text);
+  return text.startsWith("[") ? valueOf(text) : text;
+}
+
+function keyOf(text: string): unknown {
+  if (text.startsWith("[")) return valueOf(text);
+  const parts = listOf(text);
+  return isList(parts) && parts.length === 1 ? parts[0] : parts;
+}
+
+function listOf(text: string): unknown {
+  if (text.startsWith("[")) return valueOf(text);
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
