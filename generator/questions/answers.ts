@@ -1,3 +1,4 @@
+import { nearest } from "@create-connector/cdk/model";
 import type { Question } from "./types.js";
 
 /** The answers with `value` at a dotted key (or at an array of keys, where one has a dot); `undefined` removes what is there. */
@@ -32,7 +33,8 @@ export function problemOf<Context>(question: Question<Context>, text: string, co
   const { choices } = question;
   if (choices !== undefined && !choices.some(({ value }) => value === given)) {
     const values = choices.map(({ value }) => value);
-    return `${given} is not one of ${values.join(", ")}.${didYouMean(given, values)}`;
+    const near = nearest(given, values);
+    return `${given} is not one of ${values.join(", ")}.${near === undefined ? "" : ` Did you mean ${near}?`}`;
   }
   return question.validate?.(given, context) ?? true;
 }
@@ -42,16 +44,6 @@ export function valueOf<Context>(question: Question<Context>, text: string, cont
   const given = text.trim();
   if (given === "" && question.optional === true) return undefined;
   return question.read === undefined ? given : question.read(given, context);
-}
-
-/** ` Did you mean x?` when one of the names is near, else nothing. */
-export function didYouMean(given: string, names: readonly string[]): string {
-  const wanted = given.toLowerCase();
-  const near = names
-    .map((name) => ({ name, far: distance(wanted, name.toLowerCase()) }))
-    .filter(({ name, far }) => far <= Math.max(1, Math.floor(name.length / 3)))
-    .sort((a, b) => a.far - b.far)[0];
-  return near === undefined ? "" : ` Did you mean ${near.name}?`;
 }
 
 /** An object, no array: what has named values. */
@@ -71,18 +63,4 @@ function without<T extends object>(target: T, name: string): T {
   const copy = { ...target };
   Reflect.deleteProperty(copy, name);
   return copy;
-}
-
-/** Levenshtein's edit distance. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -1,5 +1,6 @@
-import { pathKeys, pathOf } from "../../src/model/path.js";
-import type { Path } from "../../src/model/types.js";
+import { pathKeys, pathOf } from "@create-connector/cdk/model";
+import { plainLetters } from "../model/words.js";
+import type { Path } from "@create-connector/cdk/model";
 
 /** Is a text a path in a JSON document? `data.items`, `data.*.id`, `.`, or a JSON array of keys where one has a dot. */
 export function pathProblem(text: string): true | string {
@@ -61,6 +62,14 @@ export function mapText(map: { readonly [name: string]: unknown } | undefined): 
     .join(" ");
 }
 
+/** A text as the name of a stream or of a setting: `Order items` → `Order_items`; `""` when no letter or digit is left. */
+export function identifierOf(text: string): string {
+  const name = plainLetters(text)
+    .replace(/[^A-Za-z0-9]+/g, "_")
+    .replace(/^_+|_+$/g, "");
+  return /^[0-9]/.test(name) ? `n${name}` : name;
+}
+
 function quoted(value: string): string {
   return /[\s"&]/.test(value) ? `"${value.replaceAll('"', '\\"')}"` : value;
 }
@@ -82,4 +91,9 @@ function keysOfJson(text: string): string[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The paths of a key. */
+export function keyPathsOf(key: string | readonly Path[]): readonly Path[] {
+  return typeof key === "string" ? [key] : key;
 }

@@ -13,7 +13,7 @@ import type {
   Schema,
   Sources,
   Template,
-} from "../../src/model/types.js";
+} from "@create-connector/cdk/model";
 
 /**
  * What was answered so far, by flags, an answers file or prompts: the model (src/model/types.ts) with every part optional and the

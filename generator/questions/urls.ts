@@ -1,5 +1,5 @@
-import { didYouMean } from "./answers.js";
-import { identifierOf } from "./naming.js";
+import { nearest } from "@create-connector/cdk/model";
+import { identifierOf } from "./texts.js";
 import type { Answers, StreamContext } from "./types.js";
 
 /** Is a text the base URL of an API? Braces stand for settings: `https://{subdomain}.acme.com`. */
@@ -85,7 +85,8 @@ function urlOf(text: string): URL | undefined {
 
 function schemeHint(text: string): string {
   const scheme = /^([a-z]+):/i.exec(text)?.[1];
-  return scheme === undefined ? "" : didYouMean(scheme, ["https", "http"]);
+  const near = scheme === undefined ? undefined : nearest(scheme, ["https", "http"]);
+  return near === undefined ? "" : ` Did you mean ${near}?`;
 }
 
 function unclosedBrace(text: string): string | undefined {

@@ -15,7 +15,7 @@ export interface Option<Value> {
   readonly value: Value;
   readonly label: string;
   /** Shown in grey behind the label. */
-  readonly note?: string;
+  readonly note?: string | undefined;
   /** What the collapsed answer says instead of the label. */
   readonly short?: string;
 }
@@ -23,11 +23,13 @@ export interface Option<Value> {
 export interface TextQuestion {
   readonly message: string;
   /** Taken at Enter. */
-  readonly default?: string;
+  readonly default?: string | undefined;
   /** True, or the sentence to show; the question stays. */
   validate?(text: string): true | string;
   /** Shown in grey behind the answer once it is given. */
-  note?(text: string): string | undefined;
+  readonly note?: ((text: string) => string | undefined) | undefined;
+  /** As in `SelectQuestion`. */
+  readonly fleeting?: boolean;
 }
 
 export interface SelectQuestion<Value> {

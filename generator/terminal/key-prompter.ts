@@ -20,7 +20,10 @@ export function createKeyPrompter(io: TerminalIo, style: Style): Prompter {
   const theme = themeOf(style);
   return {
     async text(question) {
-      return textOf(await ask({ type: "input", message: question.message, theme, ...inputOptions(question, style) }));
+      const answer = question.fleeting === true ? askFleeting : ask;
+      return textOf(
+        await answer({ type: "input", message: question.message, theme, ...inputOptions(question, style) }),
+      );
     },
     async select(question) {
       const choose = question.fleeting === true ? askFleeting : ask;

@@ -1,4 +1,4 @@
-import { settingsOf } from "../../../src/model/template.js";
+import { settingsOf } from "@create-connector/cdk/model";
 import type { Question } from "../types.js";
 import { baseUrlProblem, readBaseUrl } from "../urls.js";
 

@@ -1,4 +1,4 @@
-import { slugOf, titleOf } from "../naming.js";
+import { slugOf, titleOf } from "../../model/naming.js";
 import type { Question } from "../types.js";
 
 /** What the source is called. */
@@ -18,17 +18,14 @@ export const connectorQuestions: readonly Question[] = [
     help: "name of the project and its parts: lower-case letters, digits and dashes",
     message: "A name for folders and packages",
     kind: "input",
-    default: ({ title }) => (title === undefined ? undefined : slugOf(title) || undefined),
+    default: ({ title }) => (title === undefined ? undefined : slugOf(title)),
     validate: nameProblem,
-    read: slugOf,
+    read: (text) => slugOf(text),
     quiet: true,
   },
 ];
 
 function nameProblem(text: string): true | string {
-  const slug = slugOf(text);
-  if (slug === "")
-    return `"${text}" has no letter a–z and no digit. Give a name that has one; any script will do for the title.`;
-  if (slug.length > 60) return `"${slug}" has ${slug.length} characters. A name has 60 at most.`;
-  return true;
+  if (slugOf(text) !== undefined) return true;
+  return `"${text}" has no letter a–z and no digit. Give a name that has one; for the title any script will do.`;
 }

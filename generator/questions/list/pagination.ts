@@ -43,15 +43,6 @@ function paginationQuestions<Context>(options: {
       default: () => "none",
     },
     {
-      key: `${place}.param`,
-      flag: flag("param", "name"),
-      help: "query parameter that holds the page number or the token",
-      message: "Query parameter of the page",
-      kind: "input",
-      default: (context) => (is("page")(context) ? "page" : lastKey(of(context)?.from)),
-      when: is("page", "cursor"),
-    },
-    {
       key: `${place}.from`,
       flag: flag("from", "path"),
       help: "where the body holds the token or the URL of the next page",
@@ -59,6 +50,15 @@ function paginationQuestions<Context>(options: {
       kind: "input",
       default: (context) => (is("nextUrl")(context) ? "next" : undefined),
       when: is("cursor", "nextUrl"),
+    },
+    {
+      key: `${place}.param`,
+      flag: flag("param", "name"),
+      help: "query parameter that holds the page number or the token",
+      message: "Query parameter of the page",
+      kind: "input",
+      default: (context) => (is("page")(context) ? "page" : lastKey(of(context)?.from)),
+      when: is("page", "cursor"),
     },
     {
       key: `${place}.start`,

@@ -1,4 +1,4 @@
-import { titleOf } from "../naming.js";
+import { titleOf } from "../../model/naming.js";
 import type { Question, SettingContext } from "../types.js";
 
 /** What is said of one setting, a field of the form that each user of the connector fills in. */
@@ -9,7 +9,7 @@ export const settingQuestions: readonly Question<SettingContext>[] = [
     help: "how the form names it",
     message: "Its title in the form",
     kind: "input",
-    default: ({ name }) => titleOf(name.replaceAll("_", "-")),
+    default: ({ name }) => titleOf(name),
   },
   {
     key: "airbyte_secret",

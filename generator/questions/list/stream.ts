@@ -1,5 +1,5 @@
-import { variablesOf } from "../../../src/model/template.js";
-import type { DateFormat } from "../../../src/model/types.js";
+import { variablesOf } from "@create-connector/cdk/model";
+import type { DateFormat } from "@create-connector/cdk/model";
 import { pathProblem, readKey, readMap, readPath, mapProblem } from "../texts.js";
 import type { Question, StreamContext } from "../types.js";
 import { readStreamPath, streamPathProblem } from "../urls.js";

@@ -1,0 +1,123 @@
+import type { Inference } from "../../infer/types.js";
+import { keyText, mapText, pathText } from "../texts.js";
+import type { Answers, StreamAnswers } from "../types.js";
+import { cursorText, paginationText } from "./words.js";
+
+export type FactName = "records" | "key" | "cursor" | "filter" | "pagination" | "query" | "schema";
+
+/** One line of the block that shows what is believed of a stream. */
+export interface FactRow {
+  readonly name: FactName;
+  /** `–` where nothing is known. */
+  readonly value: string;
+  /** Where it comes from, or what it means; shown in grey. */
+  readonly evidence: string;
+}
+
+/** What is believed of a stream, as the lines of one screen; `inference`: what its sample says. */
+export function factRows(answers: Answers, stream: StreamAnswers, inference?: Inference): FactRow[] {
+  const { cursor } = stream;
+  return [
+    row(
+      "records",
+      stream.records === undefined ? "–" : pathText(stream.records),
+      evidence(stream, "records", inference),
+    ),
+    row("key", keyText(stream.primaryKey) || "–", keyEvidence(stream, inference)),
+    row("cursor", cursor?.field === undefined ? "–" : pathText(cursor.field), cursorEvidence(stream, inference)),
+    ...(cursor?.field === undefined ? [] : [filterRow(stream)]),
+    paginationRow(answers, stream, inference),
+    row("query", mapText(stream.query) || "–", stream.query === undefined ? "constants, such as state=all" : ""),
+    schemaRow(inference),
+  ];
+}
+
+/** A row without its evidence: `key          id`. */
+export function factLabel({ name, value }: FactRow): string {
+  return `${name.padEnd(11)} ${value}`;
+}
+
+/** A stream in one line, once its block is accepted: `customers  20 records at data, key id, cursor updated_at`. */
+export function streamLine(stream: StreamAnswers, inference?: Inference): string {
+  const records = stream.records === undefined || stream.records === "." ? "the body" : pathText(stream.records);
+  return [
+    inference === undefined ? `records at ${records}` : `${counted(inference.count, "record")} at ${records}`,
+    stream.primaryKey === undefined ? "no key" : `key ${keyText(stream.primaryKey)}`,
+    stream.cursor?.field === undefined ? "read whole each time" : `cursor ${pathText(stream.cursor.field)}`,
+  ].join(", ");
+}
+
+/** `1 record`, `20 records`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function row(name: FactName, value: string, evidence: string): FactRow {
+  return { name, value, evidence };
+}
+
+/** Why a fact is believed: what its source says, else what the sample did not show. */
+function evidence(stream: StreamAnswers, fact: string, inference: Inference | undefined): string {
+  const source = stream.sources?.[fact];
+  if (source?.from === "asked") return "as you said";
+  return source?.why ?? (inference === undefined ? "no sample" : "");
+}
+
+function keyEvidence(stream: StreamAnswers, inference: Inference | undefined): string {
+  if (stream.primaryKey !== undefined) return evidence(stream, "primaryKey", inference);
+  return stream.sources?.["primaryKey"]?.from === "asked"
+    ? "none: repeats cannot be told apart"
+    : (inference?.primaryKey.evidence ?? "no sample");
+}
+
+function cursorEvidence(stream: StreamAnswers, inference: Inference | undefined): string {
+  const { cursor } = stream;
+  if (cursor?.field === undefined) {
+    const why = stream.sources?.["cursor"]?.from === "asked" ? undefined : inference?.cursor.evidence;
+    return ["everything is read each time", why].filter(Boolean).join("; ");
+  }
+  const field = pathText(cursor.field);
+  const others = (inference?.cursor.others ?? [])
+    .map((other) => pathText(other.field))
+    .filter((name) => name !== field);
+  return [cursorText(cursor), others.length === 0 ? "" : `also: ${others.join(", ")}`].filter(Boolean).join("; ");
+}
+
+function filterRow({ cursor }: StreamAnswers): FactRow {
+  if (cursor?.param === undefined) return row("filter", "–", "does the API take a start time? Asked next");
+  const boundary = { true: "includes that very time", false: "starts after that time", undefined: "boundary unknown" };
+  return row("filter", cursor.param, boundary[`${cursor.inclusive}`]);
+}
+
+function paginationRow(answers: Answers, stream: StreamAnswers, inference: Inference | undefined): FactRow {
+  if (stream.pagination !== undefined) {
+    return row("pagination", paginationText(stream.pagination), evidence(stream, "pagination", inference));
+  }
+  const shared = answers.api?.pagination;
+  if (shared?.type !== undefined) {
+    const why = answers.sources?.["api.pagination"];
+    const here = inference?.pagination.value?.type === shared.type ? "seen here too" : "as the other streams";
+    const first = Object.keys(answers.streams ?? {}).length <= 1;
+    return row("pagination", paginationText(shared), first ? (why?.why ?? "as you said") : here);
+  }
+  return row("pagination", "–", `${inference?.pagination.evidence ?? "no sample"}; asked next`);
+}
+
+function schemaRow(inference: Inference | undefined): FactRow {
+  if (inference === undefined) return row("schema", "open", "takes any field until a sample is given");
+  const fields = Object.keys(fieldsOf(inference.schema)).length;
+  const unseen = inference.nullOnly.length;
+  return row(
+    "schema",
+    counted(fields, "field"),
+    unseen === 0 ? "" : `${unseen} always empty: ${inference.nullOnly.join(", ")}`,
+  );
+}
+
+/** The properties of a JSON Schema. */
+export function fieldsOf(schema: { readonly [keyword: string]: unknown } | undefined): {
+  readonly [field: string]: unknown;
+} {
+  const properties = schema?.["properties"];
+  return typeof properties === "object" && properties !== null ? { ...properties } : {};
+}

@@ -1,0 +1,43 @@
+import { slugOf } from "../../model/naming.js";
+import { applies } from "../answers.js";
+import { questionAt, questions } from "../list.js";
+import { askQuestion, type Asking } from "./ask-question.js";
+import { answerAt } from "../answers.js";
+import type { Wizard } from "./wizard.js";
+
+/** Asks for name, base URL and authentication, as far as they are not answered. */
+export async function askConnector(wizard: Wizard): Promise<void> {
+  await askName(wizard);
+  await askOpen(wizard, "api.baseUrl");
+  await askOpen(wizard, "api.auth.type");
+  await askOpen(wizard, "api.auth.header");
+  await takeDefault(wizard, "api.auth.token");
+  await takeDefault(wizard, "api.auth.value");
+}
+
+/** The title gives the name; it is asked for only where the title has no letter that a folder can have. */
+async function askName(wizard: Wizard): Promise<void> {
+  await askOpen(wizard, "title", {
+    note: (title) => {
+      const slug = slugOf(title);
+      return slug === undefined ? undefined : `source-${slug}, in ./source-${slug}`;
+    },
+  });
+  const title = wizard.answers().title ?? "";
+  if (slugOf(title) === undefined) await askOpen(wizard, "name");
+  else await takeDefault(wizard, "name");
+}
+
+/** Asks a question of the whole connector, unless it is answered or does not apply. */
+export async function askOpen(wizard: Wizard, key: string, asking: Asking = {}): Promise<void> {
+  const question = questionAt(questions, key);
+  if (answerAt(wizard.answers(), key) !== undefined || !applies(question, wizard.answers())) return;
+  await wizard.set(key, await askQuestion(wizard, question, wizard.answers(), asking));
+}
+
+/** Answers a question by its default, unless it is answered or does not apply. */
+export async function takeDefault(wizard: Wizard, key: string): Promise<void> {
+  const question = questionAt(questions, key);
+  if (answerAt(wizard.answers(), key) !== undefined || !applies(question, wizard.answers())) return;
+  await wizard.set(key, question.default?.(wizard.answers()));
+}

@@ -1,0 +1,135 @@
+import type { Inference } from "../../infer/types.js";
+import { questionAt, streamQuestions } from "../list.js";
+import { cursorAnswers, withRecordsElsewhere } from "../from-sample.js";
+import { type FactName, fieldsOf } from "../screens/facts.js";
+import { cursorText } from "../screens/words.js";
+import { keyText, mapText, pathText, readKey, readPath } from "../texts.js";
+import type { CursorAnswers, StreamContext } from "../types.js";
+import { askQuestion } from "./ask-question.js";
+import { changePagination } from "./pagination.js";
+import { type Read, tryInferring } from "./sample.js";
+import { showSchema } from "./show-schema.js";
+import type { Wizard } from "./wizard.js";
+
+/** Lets the user change one row of the block; gives the sample as it is read from then on. */
+export async function openFact(
+  wizard: Wizard,
+  name: string,
+  fact: FactName,
+  read: Read | undefined,
+): Promise<Read | undefined> {
+  if (fact === "records") return changeRecords(wizard, name, read);
+  if (fact === "key") await changeKey(wizard, name, read?.inference);
+  if (fact === "cursor") await changeCursor(wizard, name, read?.inference);
+  if (fact === "filter") await changeText(wizard, name, "cursor.param", wizard.stream(name).cursor?.param);
+  if (fact === "query") await changeText(wizard, name, "query", mapText(wizard.stream(name).query));
+  if (fact === "pagination") await changePagination(wizard, name);
+  if (fact === "schema") await showSchema(wizard, name, fieldsOf(read?.inference.schema));
+  return read;
+}
+
+/** Records somewhere else are other records: everything that the sample says is found anew. */
+async function changeRecords(wizard: Wizard, name: string, read: Read | undefined): Promise<Read | undefined> {
+  const before = wizard.stream(name);
+  const places = [before.records ?? ".", ...(read?.inference.records.others ?? [])].map(pathText);
+  const text = await chooseText(wizard, name, "records", places, "another place");
+  const records = readPath(text);
+  if (read === undefined) {
+    await setAsked(wizard, name, "records", records, "records");
+    return read;
+  }
+  const inference = tryInferring(wizard, name, read.sample, records);
+  if (typeof inference === "string") {
+    wizard.terminal.say(wizard.terminal.style.red(`> ${inference}`));
+    return read;
+  }
+  await wizard.set(["streams", name], withRecordsElsewhere(before, inference));
+  return { ...read, inference };
+}
+
+async function changeKey(wizard: Wizard, name: string, inference: Inference | undefined): Promise<void> {
+  const found = [inference?.primaryKey.value, ...(inference?.primaryKey.others ?? [])];
+  const keys = [wizard.stream(name).primaryKey, ...found].map(keyText).filter((key) => key !== "");
+  const text = await chooseText(wizard, name, "primaryKey", keys, "other fields", "none");
+  await setAsked(wizard, name, "primaryKey", text === "" ? undefined : readKey(text), "primaryKey");
+}
+
+/** A field of the sample brings its format along; of another the format is asked. */
+async function changeCursor(wizard: Wizard, name: string, inference: Inference | undefined): Promise<void> {
+  const before = wizard.stream(name).cursor;
+  const found = [inference?.cursor.value, ...(inference?.cursor.others ?? [])].flatMap((one) =>
+    one === undefined ? [] : [cursorAnswers(one)],
+  );
+  const known = [...(before?.field === undefined ? [] : [before]), ...found];
+  const text = await chooseText(
+    wizard,
+    name,
+    "cursor.field",
+    known.map(fieldText),
+    "another field",
+    "none",
+    (field) => {
+      const cursor = known.find((one) => fieldText(one) === field);
+      return cursor === undefined ? undefined : cursorText(cursor);
+    },
+  );
+  if (text === "") return setAsked(wizard, name, "cursor", undefined, "cursor");
+  const cursor = known.find((one) => fieldText(one) === text);
+  const param = before?.param === undefined ? {} : { param: before.param };
+  if (cursor !== undefined) return setAsked(wizard, name, "cursor", { ...cursor, ...param }, "cursor");
+  const fresh = { type: "datetime", field: readPath(text), order: "none", start: "{config.start_date}", ...param };
+  await setAsked(wizard, name, "cursor", fresh, "cursor");
+  const format = await askQuestion(wizard, questionAt(streamQuestions, "cursor.format"), contextOf(wizard, name), {
+    fleeting: true,
+  });
+  await wizard.set(["streams", name, "cursor", "format"], format);
+}
+
+async function changeText(wizard: Wizard, name: string, key: string, before: string | undefined): Promise<void> {
+  const question = questionAt(streamQuestions, key);
+  const now = before === undefined || before === "" ? "" : `, now ${before}`;
+  const message = question.message.replace("Enter: none", `Enter: none${now}`);
+  const value = await askQuestion(wizard, question, contextOf(wizard, name), { message, fleeting: true });
+  await setAsked(wizard, name, key, value, key);
+}
+
+/** One of some texts, another that is typed, or none (`""`). Where there is nothing to choose from, it is typed at once. */
+async function chooseText(
+  wizard: Wizard,
+  name: string,
+  key: string,
+  texts: readonly string[],
+  other: string,
+  none?: string,
+  noteOf: (text: string) => string | undefined = () => undefined,
+): Promise<string> {
+  const question = questionAt(streamQuestions, key);
+  const distinct = [...new Set(texts)];
+  const chosen = await wizard.prompter.select<{ readonly text: string } | "other">({
+    message: question.message.replace(/ \(.*\)$/, ""),
+    options: [
+      ...distinct.map((text) => ({ value: { text }, label: text, note: noteOf(text) })),
+      { value: "other", label: other },
+      ...(none === undefined ? [] : [{ value: { text: "" }, label: none }]),
+    ],
+    fleeting: true,
+  });
+  if (chosen !== "other") return chosen.text;
+  const value = await askQuestion(wizard, { ...question, read: (text) => text }, contextOf(wizard, name), {
+    fleeting: true,
+  });
+  return typeof value === "string" ? value : "";
+}
+
+async function setAsked(wizard: Wizard, name: string, key: string, value: unknown, fact: string): Promise<void> {
+  await wizard.set(["streams", name, "sources", fact], { from: "asked" });
+  await wizard.set(["streams", name, ...key.split(".")], value);
+}
+
+function fieldText({ field }: CursorAnswers): string {
+  return field === undefined ? "" : pathText(field);
+}
+
+function contextOf(wizard: Wizard, name: string): StreamContext {
+  return { answers: wizard.answers(), name, stream: wizard.stream(name) };
+}

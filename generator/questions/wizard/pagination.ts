@@ -1,0 +1,60 @@
+import { answerAt, applies } from "../answers.js";
+import { questionAt, questions, streamQuestions } from "../list.js";
+import { paginationText } from "../screens/words.js";
+import type { Question, StreamContext } from "../types.js";
+import { askQuestion } from "./ask-question.js";
+import { askOpen } from "./connector.js";
+import type { Wizard } from "./wizard.js";
+
+/** What of a pagination is asked, in order; the rest has defaults. */
+const PARTS = ["from", "param", "size.param", "size.value"] as const;
+
+/** Asks how the API pages, as far as it is not known. `guessed`: parts that a sample cannot show; they are asked with that as default. */
+export async function askPagination(wizard: Wizard, guessed: readonly string[] = []): Promise<void> {
+  await askOpen(wizard, "api.pagination.type");
+  const key = "api.pagination.param";
+  const param = answerAt(wizard.answers(), key);
+  if (guessed.includes("param") && typeof param === "string") {
+    const question = questionAt(questions, key);
+    await wizard.set(key, await askQuestion(wizard, question, wizard.answers(), { preset: param }));
+  }
+  for (const part of PARTS) await askOpen(wizard, `api.pagination.${part}`);
+}
+
+/** Lets the user change how a stream pages: of the first stream for all of them, of a later one for it alone. */
+export async function changePagination(wizard: Wizard, name: string): Promise<void> {
+  const { answers } = wizard;
+  const isFirst = Object.keys(answers().streams ?? {})[0] === name;
+  const shared = answers().api?.pagination;
+  const question = questionAt(questions, "api.pagination.type");
+  const now = wizard.stream(name).pagination?.type ?? (isFirst ? shared?.type : undefined);
+  const options = (question.choices ?? []).map(({ value, label, example }) => ({ value, label, note: example }));
+  const asOthers = { value: "", label: "as the other streams", note: paginationText(shared) };
+  const all = isFirst || shared?.type === undefined ? options : [asOthers, ...options];
+  const type = await wizard.prompter.select({
+    message: question.message,
+    options: all,
+    active: Math.max(
+      0,
+      all.findIndex(({ value }) => value === now),
+    ),
+    fleeting: true,
+  });
+  await wizard.set(["streams", name, "sources", "pagination"], { from: "asked" });
+  if (type === "") return wizard.set(["streams", name, "pagination"], undefined);
+  if (!isFirst) return askStreamPagination(wizard, name, type);
+  await wizard.set("api.pagination", { type });
+  for (const part of PARTS) await askOpen(wizard, `api.pagination.${part}`, { fleeting: true });
+}
+
+async function askStreamPagination(wizard: Wizard, name: string, type: string): Promise<void> {
+  await wizard.set(["streams", name, "pagination"], { type });
+  for (const part of PARTS) {
+    const question: Question<StreamContext> = questionAt(streamQuestions, `pagination.${part}`);
+    const context = { answers: wizard.answers(), name, stream: wizard.stream(name) };
+    if (!applies(question, context)) continue;
+    const asked = { ...question, optional: part === "size.param" };
+    const value = await askQuestion(wizard, asked, context, { fleeting: true });
+    await wizard.set(["streams", name, ...question.key.split(".")], value);
+  }
+}

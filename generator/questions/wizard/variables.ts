@@ -1,0 +1,91 @@
+import { type Path, variablesOf } from "@create-connector/cdk/model";
+import { parentFields } from "../parent-fields.js";
+import { withNamedSettings } from "../settings.js";
+import { pathProblem, pathText, readPath } from "../texts.js";
+import { take } from "./settings.js";
+import type { Wizard } from "./wizard.js";
+
+type Choice = { readonly stream: string; readonly field: Path } | "setting" | "other";
+
+/** Asks for each variable of a stream's path that nothing fills yet: a field of another stream, or a setting. */
+export async function askVariables(wizard: Wizard, name: string): Promise<void> {
+  for (const variable of variablesOf(wizard.stream(name).path ?? "")) {
+    const parent = wizard.stream(name).parent;
+    if (parent?.params?.[variable] !== undefined) continue;
+    const choice = await chooseFilling(wizard, name, variable, parent?.stream);
+    if (choice === "setting") await fillBySetting(wizard, name, variable);
+    else
+      await fillByField(wizard, name, variable, choice === "other" ? await askField(wizard, name, variable) : choice);
+  }
+}
+
+async function chooseFilling(
+  { prompter, answers }: Wizard,
+  name: string,
+  variable: string,
+  within?: string,
+): Promise<Choice> {
+  const fields = parentFields(answers(), variable, {
+    except: name,
+    limit: 9,
+    ...(within === undefined ? {} : { within }),
+  });
+  const setting = {
+    value: "setting" as const,
+    label: `a setting: ${variable}`,
+    note: "each user of the connector fills it in",
+  };
+  const options = fields.map(({ stream, field }) => ({
+    value: { stream, field },
+    label: `${stream}.${pathText(field)}`,
+    note: `one request for each of the ${stream}`,
+  }));
+  return prompter.select<Choice>({
+    message: `{${variable}} comes from`,
+    options: [
+      ...options,
+      setting,
+      ...(fields.length === 0 ? [] : [{ value: "other" as const, label: "another field of a stream" }]),
+    ],
+  });
+}
+
+async function askField(
+  { prompter, answers }: Wizard,
+  name: string,
+  variable: string,
+): Promise<{ stream: string; field: Path }> {
+  const streams = Object.keys(answers().streams ?? {}).filter((stream) => stream !== name);
+  const text = await prompter.text({
+    message: `Stream and field that fill {${variable}}`,
+    validate: (typed) => {
+      const [stream = "", ...keys] = typed.trim().split(".");
+      if (!streams.includes(stream))
+        return `There is no stream ${stream}. Give one of ${streams.join(", ")}, a dot and a field.`;
+      return keys.length === 0 ? `Give the field too: ${stream}.id.` : pathProblem(keys.join("."));
+    },
+  });
+  const dot = text.indexOf(".");
+  return { stream: text.slice(0, dot), field: readPath(text.slice(dot + 1)) };
+}
+
+async function fillBySetting(wizard: Wizard, name: string, variable: string): Promise<void> {
+  const path = (wizard.stream(name).path ?? "").replaceAll(`{${variable}}`, `{config.${variable}}`);
+  await wizard.set(["streams", name, "path"], path);
+  await take(wizard, withNamedSettings(wizard.answers()));
+}
+
+async function fillByField(
+  wizard: Wizard,
+  name: string,
+  variable: string,
+  from: { readonly stream: string; readonly field: Path },
+): Promise<void> {
+  const parent = wizard.stream(name).parent;
+  const params = parent?.stream === from.stream ? parent.params : {};
+  await wizard.set(["streams", name, "parent"], {
+    ...parent,
+    stream: from.stream,
+    params: { ...params, [variable]: from.field },
+  });
+}
