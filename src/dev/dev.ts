@@ -1,12 +1,12 @@
 import { existsSync, watch } from "node:fs";
 import { join } from "node:path";
 import type { BuildContext } from "esbuild";
-import { asConnectorError } from "../protocol/error.js";
 import type { JsonObject } from "../protocol/messages.js";
 import { asProblem, bundleOptions, loadEsbuild } from "./bundle.js";
 import { describeChanges, primaryKeyOf } from "./changes.js";
 import type { Arguments } from "./options.js";
 import { printStream, withSession } from "./read.js";
+import { explain, toolProblem } from "./problem.js";
 import type { Project } from "./project.js";
 import { chooseStreams, type DiscoveredStream } from "./session.js";
 import type { Terminal } from "./terminal.js";
@@ -29,8 +29,7 @@ export async function devCommand(project: Project, { positionals }: Arguments, t
     try {
       stream = (await readOnce(project, bundler, stream, shown, terminal)).name;
     } catch (error) {
-      const { message, detail } = asConnectorError(error);
-      terminal.warn(`${message}\n${detail === undefined ? "" : `${detail}\n`}`);
+      terminal.warn(explain(error));
     }
     terminal.write("Watching src, schemas, streams and test. Ctrl-C ends it.\n");
   };
@@ -58,7 +57,7 @@ async function readOnce(
   return withSession(project, false, terminal, async (session) => {
     const all = await session.discover();
     const [stream] = name === undefined ? all : chooseStreams(all, [name]);
-    if (stream === undefined) throw new Error("The connector has no stream.");
+    if (stream === undefined) throw toolProblem("The connector has no stream.");
     const outcome = await session.read({ streams: [stream] });
     const records = outcome.records.get(stream.name) ?? [];
     const rows = new Map([[stream.name, records.slice(0, 10)]]);

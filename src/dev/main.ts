@@ -1,7 +1,6 @@
 import { didYouMean } from "../model/suggest.js";
-import { ConnectorError, asConnectorError } from "../protocol/error.js";
 import { optionLines, readArguments, type Arguments, type OptionList } from "./options.js";
-import { toolProblem } from "./problem.js";
+import { explain, toolProblem } from "./problem.js";
 import { findProject, type Project } from "./project.js";
 import type { Terminal } from "./terminal.js";
 
@@ -54,9 +53,7 @@ export async function main(argv: readonly string[], terminal: Terminal): Promise
   try {
     return name === undefined || name === "--help" ? overview(terminal) : await startOf(name)(rest, terminal);
   } catch (error) {
-    const { message, detail } = asConnectorError(error);
-    terminal.warn(`${message}\n`);
-    if (!(error instanceof ConnectorError) && detail !== undefined) terminal.warn(`${detail}\n`);
+    terminal.warn(explain(error));
     return 1;
   }
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { didYouMean } from "../model/suggest.js";
-import { faultNames, isFaultName } from "../testing/index.js";
+import { faultNames, isFaultName, type MockApi } from "../testing/index.js";
 import { wholeNumber, type Arguments, type OptionList } from "./options.js";
 import { toolProblem } from "./problem.js";
 import { projectMock } from "./project-mock.js";
@@ -24,12 +24,21 @@ export async function mockCommand(project: Project, { given }: Arguments, termin
     throw toolProblem(`There is no fault "${fault}". ${didYouMean(fault, faultNames)} All: ${faultNames.join(", ")}.`);
   }
   if (fault !== undefined) mock.fault(fault);
-  const address = await mock.listen(port);
+  const address = await listen(mock, port);
   terminal.write(`The mock API listens on ${address}${fault === undefined ? "" : ` and fails: ${fault}`}\n`);
   terminal.write(`A connector finds it through its configuration: "_mock_api": "${address}"\nCtrl-C ends it.\n`);
   await terminal.interrupted();
   await mock.close();
   return 0;
+}
+
+async function listen(mock: MockApi, port: number): Promise<string> {
+  try {
+    return await mock.listen(port);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw toolProblem(`The mock API cannot listen on port ${port} (${reason}). Name another one: --port N`);
+  }
 }
 
 function configuredPort(project: Project): number {

@@ -9,3 +9,9 @@ export function toolProblem(message: string, detail?: string): ConnectorError {
     ...(detail === undefined ? {} : { detail }),
   });
 }
+
+/** What the person at the terminal is told: a problem's sentence; of anything unexpected the stack too. */
+export function explain(error: unknown): string {
+  if (error instanceof ConnectorError) return `${error.message}\n`;
+  return `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
+}

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isObject } from "../model/json.js";
-import { readProject } from "../model/index.js";
+import { readProject, type ProjectFiles } from "../model/index.js";
 import { createMockApi, type MockApi, type MockApiOptions } from "../testing/index.js";
 import { asProblem, loadEsbuild } from "./bundle.js";
 import { toolProblem } from "./problem.js";
@@ -12,9 +12,17 @@ type Handle = NonNullable<MockApiOptions["handle"]>;
 
 /** The project's mock API as its tests know it: the model, and what `handle` of test/mock-api.ts adds. Not listening yet. */
 export async function projectMock(project: Project): Promise<MockApi> {
-  const files = readProject(project.root);
+  const files = readModel(project);
   const handle = await projectHandle(project);
   return createMockApi({ project: files, ...(handle === undefined ? {} : { handle }) });
+}
+
+function readModel(project: Project): ProjectFiles {
+  try {
+    return readProject(project.root);
+  } catch (error) {
+    throw toolProblem(error instanceof Error ? error.message : String(error));
+  }
 }
 
 /** `handle` of test/mock-api.ts, compiled here because Node 20 runs no TypeScript. */
