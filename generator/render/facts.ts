@@ -1,4 +1,5 @@
-import { own } from "../../src/model/json.js";
+import { isObject, own } from "../../src/model/json.js";
+import { keyPaths, pathKeys } from "../../src/model/path.js";
 import { settingsOf } from "../../src/model/template.js";
 import type { ConfigProperty, ProjectFiles, Schema, StreamModel } from "../../src/model/types.js";
 import { streamNames, type StreamNames } from "../model/naming.js";
@@ -28,7 +29,7 @@ export interface StreamFacts {
   readonly names: StreamNames;
   readonly model: StreamModel;
   readonly schema: Schema;
-  /** No sample was seen: the schema lists no more than key and cursor, and there are no fixtures. */
+  /** No sample was seen: the schema lists no field but those that key, cursor and parents name. */
   readonly open: boolean;
 }
 
@@ -79,7 +80,23 @@ function streamFacts(
   const schema = own(project.schemas, name) ?? { type: "object" };
   const known = names.get(name);
   if (known === undefined) throw new Error(`No name was made for stream "${name}".`);
-  return { name, names: known, model, schema, open: (own(project.fixtures, name) ?? []).length === 0 };
+  return { name, names: known, model, schema, open: isOpen(schema, namedFields(name, model, project)) };
+}
+
+function isOpen(schema: Schema, named: ReadonlySet<string | undefined>): boolean {
+  const properties = schema["properties"];
+  return !isObject(properties) || Object.keys(properties).every((field) => named.has(field));
+}
+
+/** The fields of a stream's records that the model itself names. */
+function namedFields(name: string, model: StreamModel, { streams }: ProjectFiles): Set<string | undefined> {
+  const children = Object.values(streams).filter(({ parent }) => parent?.stream === name);
+  return new Set([
+    ...keyPaths(model.primaryKey).map(([field]) => field),
+    ...(model.cursor === undefined ? [] : pathKeys(model.cursor.field).slice(0, 1)),
+    ...(model.parent?.add ?? []),
+    ...children.flatMap(({ parent }) => Object.values(parent?.params ?? {}).map((path) => pathKeys(path)[0])),
+  ]);
 }
 
 /** The model's choice, else the first without a parent. */

@@ -4,12 +4,12 @@ import { singularOf, wordsOf } from "../model/words.js";
 import { code } from "./quote/index.js";
 
 /**
- * The TypeScript interface of a stream's records, and one for each object inside them. Closed when the schema lists properties,
- * so that a misspelled key is seen; open when it lists none.
+ * The TypeScript interface of a stream's records, and one for each object inside them. Closed, so that a misspelled key is seen;
+ * `open`: other fields may be there, since nobody has seen a record yet.
  */
-export function recordType(name: string, schema: Schema): string {
+export function recordType(name: string, schema: Schema, open = false): string {
   const known: Known = { taken: new Set([name]), declarations: [] };
-  declare(name, schema, known);
+  declare(name, schema, known, open);
   return known.declarations.join("\n");
 }
 
@@ -19,13 +19,13 @@ interface Known {
   readonly declarations: string[];
 }
 
-function declare(name: string, schema: Schema, known: Known): void {
+function declare(name: string, schema: Schema, known: Known, open = false): void {
   const place = known.declarations.push("") - 1;
   const fields = Object.entries(propertiesOf(schema)).map(([field, property]) => {
     const optional = requiredOf(schema).has(field) ? "" : "?";
     return `${commentOf(property)}  ${code.member(field)}${optional}: ${typeOf(property, `${name}${pascal(wordsOf(field))}`, known)};\n`;
   });
-  const body = fields.length === 0 ? "  [field: string]: unknown;\n" : fields.join("");
+  const body = `${fields.join("")}${open || fields.length === 0 ? "  [field: string]: unknown;\n" : ""}`;
   known.declarations[place] = `${code.comment(textOf(schema["description"]))}export interface ${name} {\n${body}}\n`;
 }
 

@@ -10,7 +10,7 @@ export function modelFiles({ project, streams }: Facts): FilePlan[] {
   const connector = { $schema: `./${schemas}/connector.schema.json`, ...project.connector };
   return [
     { id: "connector.json", path: "connector.json", policy: "model", content: jsonText(connector) },
-    ...streams.flatMap(({ name, names, model, schema }): FilePlan[] => [
+    ...streams.flatMap(({ name, names, model, schema, open }): FilePlan[] => [
       {
         id: `streams/stream.json#${name}`,
         path: `streams/${name}.json`,
@@ -37,7 +37,7 @@ export function modelFiles({ project, streams }: Facts): FilePlan[] {
         path: `schemas/${name}.ts`,
         policy: "derived",
         template: "schemas/stream.ts",
-        locals: { name, type: names.type, record: recordType(names.type, schema).trimEnd() },
+        locals: { name, type: names.type, record: recordType(names.type, schema, open).trimEnd() },
         stream: name,
       },
     ]),

@@ -14,7 +14,7 @@ const plainYaml =
 /** Words that YAML 1.1 or 1.2 reads as something else than text. */
 const yamlWords = /^(y|n|yes|no|on|off|true|false|null|nan|inf)$/i;
 
-/** Inline text of a Markdown page: shown as it is, on one line. */
+/** Inline text of a Markdown page: shown as it is, on one line; nothing in it becomes a link. */
 export function markdown(text: string): string {
   return oneLine(text)
     .replace(/[\\`*[\]<>|~]/g, "\\$&")
@@ -22,7 +22,8 @@ export function markdown(text: string): string {
     .replace(/&(?=#?[A-Za-z0-9]+;)/g, "\\&")
     .replace(/^([#+=-])/, "\\$1")
     .replace(/^(\d+)([.)])/, "$1\\$2")
-    .replace(/#$/, "\\#");
+    .replace(/(?<!\\)#$/, "\\#")
+    .replace(/:(?=\/\/)|(?<=www)\.|@/gi, "\\$&");
 }
 
 /** A code span of a Markdown page; not for tables, where a bar would end the cell. */

@@ -194,3 +194,57 @@ export const hostileTexts: readonly string[] = [
   "eslint-disable-next-line",
   "https://x.example.com/?a=b&c=d",
 ];
+
+/** A project whose every text is one that tries to break out. */
+export function hostileProject(text: string): ProjectFiles {
+  const other = `${text} too`;
+  const hostileSchema: Schema = {
+    type: "object",
+    description: text,
+    properties: {
+      id: { type: "integer" },
+      [`${text}.field`]: { type: "string", description: text, enum: [text, other] },
+      nested: { type: "object", properties: Object.fromEntries([[text, { type: "string", description: other }]]) },
+    },
+  };
+  const stream: StreamModel = {
+    path: `/things/${text}`,
+    records: [text, "items"],
+    primaryKey: ["id", ["nested", text]],
+    description: text,
+    query: Object.fromEntries([[text, other]]),
+    headers: { "X-Text": text },
+    pagination: { type: "cursor", param: text, from: [text] },
+    cursor: { type: "datetime", field: ["nested", text], format: { pattern: `yyyy${text}`, zone: "UTC" }, param: text },
+  };
+  const child: StreamModel = {
+    path: "/things/{thing}/parts",
+    records: ".",
+    parent: { stream: "things", params: { thing: ["nested", text] } },
+  };
+  return {
+    connector: {
+      name: "hostile",
+      title: text,
+      id: "3f1d7a52-8a0e-4d5c-9b57-6f2f5f0c1d11",
+      documentationUrl: `https://docs.example.com/${text}`,
+      config: {
+        required: ["setting"],
+        properties: {
+          setting: { type: "string", title: text, description: other, default: text, examples: [text], enum: [text] },
+        },
+      },
+      api: {
+        style: "rest",
+        baseUrl: `https://api.example.com/${text}`,
+        auth: { type: "apiKey", header: "X-Api-Key", value: `${text}{config.setting}` },
+        headers: { "X-Title": text },
+        query: Object.fromEntries([[text, text]]),
+      },
+      project: { ci: "github", license: "MIT", packageManager: "npm", year: 2026, cdk: "vendor" },
+    },
+    streams: { things: stream, parts: child },
+    schemas: { things: hostileSchema, parts: { type: "object" } },
+    fixtures: { things: [{ id: 1, [`${text}.field`]: text, nested: Object.fromEntries([[text, other]]) }], parts: [] },
+  };
+}
