@@ -1,4 +1,4 @@
-import type { JsonObject } from "../protocol/messages.js";
+import type { JsonObject, LogLevel } from "../protocol/messages.js";
 
 /** How a stream knows what is new, before it is bound to a configuration and a state. */
 export interface CursorKind {
@@ -7,6 +7,8 @@ export interface CursorKind {
   /** Keys of the cursor's path in a record. */
   readonly field: readonly string[];
   readonly order: "ascending" | "descending" | "none";
+  /** The cursor for one run of a stream. */
+  open(run: CursorRun): Promise<StreamCursor>;
 }
 
 /** A `CursorKind` whose field and settings the type checker compares with record and specification. */
@@ -14,4 +16,56 @@ export interface Cursor<Config, Field extends string, Keys extends string> exten
   readonly __config?: (config: Config) => void;
   readonly __field?: Field;
   readonly __keys?: Keys;
+}
+
+/** What a cursor needs to know of the run. */
+export interface CursorRun {
+  readonly stream: string;
+  readonly config: JsonObject;
+  /** Paths of the stream's primary key; none: repeats cannot be told from new records. */
+  readonly primaryKey: readonly (readonly string[])[];
+  /** Milliseconds since the epoch. */
+  now(): number;
+  log(level: LogLevel, message: string): void;
+}
+
+/** A stream's cursor in one run. */
+export interface StreamCursor {
+  /**
+   * Begins a slice at a state (of an earlier run) or at the start.
+   * @throws ConnectorError STATE_INVALID (config_error) when the state's value is no date in the API's format.
+   */
+  slice(state: JsonObject | undefined, options?: SliceOptions): SliceCursor;
+  /** The later of two cursor states, but not beyond `ceiling` (milliseconds since the epoch), and without ties. */
+  later(a: JsonObject | undefined, b: JsonObject | undefined, ceiling: number): JsonObject | undefined;
+  /** Does a state hold a value of this cursor? */
+  has(state: JsonObject): boolean;
+  /** The declared lookback, in whole seconds, rounded up. */
+  readonly lookbackSeconds: number;
+  /** Records that were not passed on, because an earlier run delivered them or they lie before the start. */
+  ignored(): number;
+  /** Says once what the stream's user should know: records without a value, a broken order, too many ties. */
+  report(): void;
+}
+
+export interface SliceOptions {
+  /** Read again what lies so many seconds before the state, at least. */
+  readonly lookbackSeconds?: number;
+}
+
+/** A slice's cursor: what to ask for, what to pass on, what is delivered. */
+export interface SliceCursor {
+  /** Added to the slice's requests. */
+  readonly query: { readonly [param: string]: string };
+  /** The records that follow were asked for at this time (milliseconds since the epoch, by the API's clock if that is earlier). */
+  page(requestedAt: number): void;
+  /**
+   * Takes note of a record, in the order of reading. False: it was delivered before, or lies before the start.
+   * @throws ConnectorError CURSOR_VALUE (system_error) when the value is no date in the declared format.
+   */
+  observe(record: JsonObject): boolean;
+  /** The state that covers no more than the records observed so far; undefined when that is no more than the slice began with. */
+  checkpoint(): JsonObject | undefined;
+  /** The state when all records of the slice were observed. */
+  final(): JsonObject;
 }

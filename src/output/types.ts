@@ -8,17 +8,22 @@ import type { AirbyteMessage, JsonObject, LogLevel, StatusReason, StreamStatus }
 export interface Output {
   /** Returns the bytes of the line. */
   record(stream: string, data: JsonObject): number;
-  /** `sourceStats.recordCount` is the writer's own count since the stream's previous STATE. */
+  /** `sourceStats.recordCount` is the writer's own count since the stream's previous STATE. Returns the bytes of the line. */
   state(stream: string, state: JsonObject): number;
   status(stream: string, status: StreamStatus, reasons?: readonly StatusReason[]): void;
   /** A TRACE ERROR; masked. */
   failure(error: ConnectorError, stream?: string): void;
+  /** Masked; a line that repeats the one before is counted, not written. */
   log(level: LogLevel, message: string): void;
   /** SPEC, CATALOG, CONNECTION_STATUS, CONTROL. */
   message(message: AirbyteMessage): void;
-  /** Resolves when there is room for more. */
+  /** A line that is no message of the protocol, for people and tools (`describe`). */
+  line(text: string): void;
+  /** When the last RECORD or STATE was written, in milliseconds since the epoch; before the first: when the output was made. */
+  lastData(): number;
+  /** Resolves when there is room for more; rejects with `ReaderGone`. */
   ready(): Promise<void>;
-  /** Resolves when all that was said has been taken by the reader; rejects with EPIPE when the reader is gone. */
+  /** Resolves when all that was said has been taken by the reader; rejects with `ReaderGone`. */
   flush(): Promise<void>;
 }
 

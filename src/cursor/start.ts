@@ -1,0 +1,41 @@
+import type { Context } from "../auth/types.js";
+import { settingValue, type Setting } from "../model/setting.js";
+import { settingsOf } from "../model/template.js";
+import { ConnectorError } from "../protocol/error.js";
+import { utc, type Instant } from "./instant.js";
+import { isoFormat } from "./iso.js";
+import type { CursorRun } from "./types.js";
+
+/**
+ * Where the first read of a stream starts: an ISO date (midnight in UTC) or a date-time with a zone. Undefined: from the beginning,
+ * also where the template's setting is not set.
+ * @throws ConnectorError CONFIG_INVALID (config_error)
+ */
+export async function startInstant(
+  start: Setting<Context, string | undefined> | undefined,
+  run: CursorRun,
+): Promise<Instant | undefined> {
+  if (start === undefined || isUnset(start, run)) return undefined;
+  const value: unknown = await settingValue(start, { config: run.config, params: {} });
+  if (value === undefined || value === null || value === "") return undefined;
+  const instant = typeof value === "string" ? (dateOf(value) ?? isoFormat.parse(value)) : undefined;
+  if (instant !== undefined) return instant;
+  throw new ConnectorError({
+    code: "CONFIG_INVALID",
+    failureType: "config_error",
+    message: `Stream "${run.stream}" starts at ${typeof start === "string" ? `"${start}"` : "a function's value"}, which is ${JSON.stringify(value)}: write a date that exists, as 2026-01-31 or 2026-01-31T00:00:00Z.`,
+  });
+}
+
+function isUnset(start: Setting<Context, string | undefined>, { config }: CursorRun): boolean {
+  return (
+    typeof start === "string" && settingsOf(start).some((name) => !Object.hasOwn(config, name) || config[name] === null)
+  );
+}
+
+function dateOf(text: string): Instant | undefined {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (match === null) return undefined;
+  const ms = utc(Number(match[1]), Number(match[2]), Number(match[3]));
+  return Number.isNaN(ms) ? undefined : { ms, rest: "" };
+}
