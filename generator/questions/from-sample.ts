@@ -3,7 +3,7 @@ import type { CursorFinding, Inference } from "../infer/types.js";
 import { withAnswer } from "./answers.js";
 import { fieldsOf } from "./screens/facts.js";
 import { keyPathsOf } from "./texts.js";
-import type { PaginationAnswers, StreamAnswers } from "./types.js";
+import type { CursorAnswers, PaginationAnswers, StreamAnswers } from "./types.js";
 
 /** A stream with what its sample says of it; what was asked or given before stays. */
 export function withInference(stream: StreamAnswers, inference: Inference): StreamAnswers {
@@ -23,7 +23,7 @@ export function withInference(stream: StreamAnswers, inference: Inference): Stre
   return {
     ...found,
     ...stream,
-    ...(stream.cursor === undefined ? {} : { cursor: { ...found.cursor, ...stream.cursor } }),
+    ...(stream.cursor === undefined || stream.cursor === null ? {} : { cursor: { ...found.cursor, ...stream.cursor } }),
     ...(stream.parent === undefined || added.length === 0 ? {} : { parent: { ...stream.parent, add: added } }),
     schema: inference.schema,
     fixtures: inference.fixtures,
@@ -51,7 +51,7 @@ export function withCustoms(stream: StreamAnswers): StreamAnswers {
 }
 
 /** What a finding says of a cursor, as answers. */
-export function cursorAnswers(cursor: CursorFinding): NonNullable<StreamAnswers["cursor"]> {
+export function cursorAnswers(cursor: CursorFinding): CursorAnswers {
   return {
     type: "datetime",
     field: cursor.field,

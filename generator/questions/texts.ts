@@ -35,8 +35,8 @@ export function readKey(text: string): string | readonly Path[] {
 }
 
 /** A key as text that reads back the same. */
-export function keyText(key: string | readonly Path[] | undefined): string {
-  if (key === undefined) return "";
+export function keyText(key: string | readonly Path[] | null | undefined): string {
+  if (key === undefined || key === null) return "";
   return typeof key === "string" ? key : key.map(pathText).join(", ");
 }
 

@@ -72,9 +72,11 @@ export interface PaginationAnswers {
 export interface StreamAnswers {
   readonly path?: Template;
   readonly records?: Path;
-  readonly primaryKey?: string | readonly Path[];
+  /** `null`: there is none, whatever a sample says. */
+  readonly primaryKey?: string | readonly Path[] | null;
   readonly parent?: Partial<ParentModel>;
-  readonly cursor?: CursorAnswers;
+  /** `null`: there is none, whatever a sample says. */
+  readonly cursor?: CursorAnswers | null;
   readonly query?: { readonly [name: string]: QueryValue };
   readonly headers?: { readonly [name: string]: Template };
   /** Replaces the API's. */

@@ -20,11 +20,6 @@ export function readBaseUrl(text: string): string {
   return withSettings(text.trim()).replace(/\/+$/, "");
 }
 
-/** The settings that a base URL asks for, in order: `https://{subdomain}.acme.com` → `["subdomain"]`. */
-export function settingsInUrl(url: string): string[] {
-  return [...new Set([...url.matchAll(/\{config\.([A-Za-z0-9_]+)\}/g)].map((match) => match[1] ?? ""))];
-}
-
 /** Is a text the path of a stream? A whole URL is taken too, when it lies below the base URL. */
 export function streamPathProblem(text: string, { answers }: StreamContext): true | string {
   const brace = unclosedBrace(text);

@@ -86,7 +86,7 @@ function inputOptions(question: TextQuestion, style: Style): { readonly [option:
     transformer: (text: string, { isFinal }: { isFinal: boolean }) => {
       const note = isFinal ? question.note?.(text) : undefined;
       const shown = isFinal ? style.cyan(text) : text;
-      return note === undefined ? shown : `${shown}  ${style.grey(note)}`;
+      return [shown, note === undefined ? "" : style.grey(note)].filter((part) => part !== "").join("  ");
     },
   };
 }
@@ -105,7 +105,7 @@ function selectOptions<Value>(question: SelectQuestion<Value>, style: Style): { 
       style: {
         ...theme.style,
         message: (text: string, status: string) =>
-          status === "done" ? style.bold(text) : [style.bold(text), ...above].join("\n"),
+          [messageText(text, status, style), ...(status === "done" ? [] : above)].join("\n"),
       },
     },
   };
@@ -123,7 +123,7 @@ function themeOf(style: Style) {
     icon: { cursor: style.pointer },
     style: {
       answer: style.cyan,
-      message: (text: string) => style.bold(text),
+      message: (text: string, status: string) => messageText(text, status, style),
       error: (text: string) => style.red(`> ${text}`),
       defaultAnswer: (text: string) => style.grey(`(${text})`),
       help: style.grey,
@@ -133,6 +133,12 @@ function themeOf(style: Style) {
       keysHelpTip: () => style.grey("↑ ↓ move, Enter takes it"),
     },
   };
+}
+
+/** What stands in brackets at a message's end helps to answer; it goes with the answer. */
+function messageText(text: string, status: string, style: Style): string {
+  const [, message = text, hint] = /^(.*?)( \([^()]*\))$/s.exec(text) ?? [];
+  return `${style.bold(message)}${hint === undefined || status === "done" ? "" : style.grey(hint)}`;
 }
 
 function textOf(answer: unknown): string {

@@ -84,7 +84,7 @@ function cursorEvidence(stream: StreamAnswers, inference: Inference | undefined)
 }
 
 function filterRow({ cursor }: StreamAnswers): FactRow {
-  if (cursor?.param === undefined) return row("filter", "–", "does the API take a start time? Asked next");
+  if (cursor?.param === undefined) return row("filter", "–", "asked next");
   const boundary = { true: "includes that very time", false: "starts after that time", undefined: "boundary unknown" };
   return row("filter", cursor.param, boundary[`${cursor.inclusive}`]);
 }

@@ -1,14 +1,16 @@
 import { slugOf } from "../../model/naming.js";
-import { applies } from "../answers.js";
+import { settingsOf } from "@create-connector/cdk/model";
+import { answerAt, applies } from "../answers.js";
 import { questionAt, questions } from "../list.js";
+import { readBaseUrl } from "../urls.js";
 import { askQuestion, type Asking } from "./ask-question.js";
-import { answerAt } from "../answers.js";
+
 import type { Wizard } from "./wizard.js";
 
 /** Asks for name, base URL and authentication, as far as they are not answered. */
 export async function askConnector(wizard: Wizard): Promise<void> {
   await askName(wizard);
-  await askOpen(wizard, "api.baseUrl");
+  await askOpen(wizard, "api.baseUrl", { note: urlNote });
   await askOpen(wizard, "api.auth.type");
   await askOpen(wizard, "api.auth.header");
   await takeDefault(wizard, "api.auth.token");
@@ -26,6 +28,12 @@ async function askName(wizard: Wizard): Promise<void> {
   const title = wizard.answers().title ?? "";
   if (slugOf(title) === undefined) await askOpen(wizard, "name");
   else await takeDefault(wizard, "name");
+}
+
+/** Each `{name}` becomes a setting that users of the connector fill in. */
+function urlNote(typed: string): string | undefined {
+  const settings = settingsOf(readBaseUrl(typed));
+  return settings.length === 0 ? undefined : `${settings.join(", ")}: a setting`;
 }
 
 /** Asks a question of the whole connector, unless it is answered or does not apply. */

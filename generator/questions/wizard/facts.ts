@@ -1,5 +1,5 @@
 import { factLabel, factRows, streamLine } from "../screens/facts.js";
-import { wrap } from "../../terminal/text.js";
+import { warningLines } from "../screens/warnings.js";
 import { openFact } from "./open-fact.js";
 import type { Read } from "./sample.js";
 import type { Wizard } from "./wizard.js";
@@ -14,9 +14,7 @@ export async function askFacts(wizard: Wizard, name: string, read: Read | undefi
     const warnings = seen?.inference.warnings ?? [];
     const row = await prompter.select({
       message: `${name}: right?`,
-      above: warnings.flatMap((text) =>
-        wrap(text, 74).map((line, index) => `  ${index === 0 ? style.yellow("!") : " "} ${line}`),
-      ),
+      above: warnings.flatMap((text) => warningLines(text, style)),
       options: [
         { value: undefined, label: "yes, go on" },
         ...rows.map((one) => ({ value: one, label: factLabel(one), note: one.evidence })),

@@ -4,11 +4,12 @@ import { cursorAnswers, withRecordsElsewhere } from "../from-sample.js";
 import { type FactName, fieldsOf } from "../screens/facts.js";
 import { cursorText } from "../screens/words.js";
 import { keyText, mapText, pathText, readKey, readPath } from "../texts.js";
-import type { CursorAnswers, StreamContext } from "../types.js";
+import type { CursorAnswers } from "../types.js";
 import { askQuestion } from "./ask-question.js";
 import { changePagination } from "./pagination.js";
 import { type Read, tryInferring } from "./sample.js";
 import { showSchema } from "./show-schema.js";
+import { setAsked, streamContext } from "./stream-question.js";
 import type { Wizard } from "./wizard.js";
 
 /** Lets the user change one row of the block; gives the sample as it is read from then on. */
@@ -35,7 +36,7 @@ async function changeRecords(wizard: Wizard, name: string, read: Read | undefine
   const text = await chooseText(wizard, name, "records", places, "another place");
   const records = readPath(text);
   if (read === undefined) {
-    await setAsked(wizard, name, "records", records, "records");
+    await setAsked(wizard, name, "records", records);
     return read;
   }
   const inference = tryInferring(wizard, name, read.sample, records);
@@ -51,7 +52,7 @@ async function changeKey(wizard: Wizard, name: string, inference: Inference | un
   const found = [inference?.primaryKey.value, ...(inference?.primaryKey.others ?? [])];
   const keys = [wizard.stream(name).primaryKey, ...found].map(keyText).filter((key) => key !== "");
   const text = await chooseText(wizard, name, "primaryKey", keys, "other fields", "none");
-  await setAsked(wizard, name, "primaryKey", text === "" ? undefined : readKey(text), "primaryKey");
+  await setAsked(wizard, name, "primaryKey", text === "" ? null : readKey(text));
 }
 
 /** A field of the sample brings its format along; of another the format is asked. */
@@ -73,13 +74,13 @@ async function changeCursor(wizard: Wizard, name: string, inference: Inference |
       return cursor === undefined ? undefined : cursorText(cursor);
     },
   );
-  if (text === "") return setAsked(wizard, name, "cursor", undefined, "cursor");
+  if (text === "") return setAsked(wizard, name, "cursor", null);
   const cursor = known.find((one) => fieldText(one) === text);
   const param = before?.param === undefined ? {} : { param: before.param };
-  if (cursor !== undefined) return setAsked(wizard, name, "cursor", { ...cursor, ...param }, "cursor");
+  if (cursor !== undefined) return setAsked(wizard, name, "cursor", { ...cursor, ...param });
   const fresh = { type: "datetime", field: readPath(text), order: "none", start: "{config.start_date}", ...param };
-  await setAsked(wizard, name, "cursor", fresh, "cursor");
-  const format = await askQuestion(wizard, questionAt(streamQuestions, "cursor.format"), contextOf(wizard, name), {
+  await setAsked(wizard, name, "cursor", fresh);
+  const format = await askQuestion(wizard, questionAt(streamQuestions, "cursor.format"), streamContext(wizard, name), {
     fleeting: true,
   });
   await wizard.set(["streams", name, "cursor", "format"], format);
@@ -89,8 +90,8 @@ async function changeText(wizard: Wizard, name: string, key: string, before: str
   const question = questionAt(streamQuestions, key);
   const now = before === undefined || before === "" ? "" : `, now ${before}`;
   const message = question.message.replace("Enter: none", `Enter: none${now}`);
-  const value = await askQuestion(wizard, question, contextOf(wizard, name), { message, fleeting: true });
-  await setAsked(wizard, name, key, value, key);
+  const value = await askQuestion(wizard, question, streamContext(wizard, name), { message, fleeting: true });
+  await setAsked(wizard, name, key, value);
 }
 
 /** One of some texts, another that is typed, or none (`""`). Where there is nothing to choose from, it is typed at once. */
@@ -115,21 +116,12 @@ async function chooseText(
     fleeting: true,
   });
   if (chosen !== "other") return chosen.text;
-  const value = await askQuestion(wizard, { ...question, read: (text) => text }, contextOf(wizard, name), {
+  const value = await askQuestion(wizard, { ...question, read: (text) => text }, streamContext(wizard, name), {
     fleeting: true,
   });
   return typeof value === "string" ? value : "";
 }
 
-async function setAsked(wizard: Wizard, name: string, key: string, value: unknown, fact: string): Promise<void> {
-  await wizard.set(["streams", name, "sources", fact], { from: "asked" });
-  await wizard.set(["streams", name, ...key.split(".")], value);
-}
-
 function fieldText({ field }: CursorAnswers): string {
   return field === undefined ? "" : pathText(field);
-}
-
-function contextOf(wizard: Wizard, name: string): StreamContext {
-  return { answers: wizard.answers(), name, stream: wizard.stream(name) };
 }

@@ -2,7 +2,7 @@ import { answerAt, applies } from "../answers.js";
 import { questionAt, questions, streamQuestions } from "../list.js";
 import { paginationText } from "../screens/words.js";
 import type { Question, StreamContext } from "../types.js";
-import { askQuestion } from "./ask-question.js";
+import { type Asking, askQuestion } from "./ask-question.js";
 import { askOpen } from "./connector.js";
 import type { Wizard } from "./wizard.js";
 
@@ -16,9 +16,10 @@ export async function askPagination(wizard: Wizard, guessed: readonly string[] =
   const param = answerAt(wizard.answers(), key);
   if (guessed.includes("param") && typeof param === "string") {
     const question = questionAt(questions, key);
-    await wizard.set(key, await askQuestion(wizard, question, wizard.answers(), { preset: param }));
+    const asking = { message: "Query parameter that takes the token", preset: param };
+    await wizard.set(key, await askQuestion(wizard, question, wizard.answers(), asking));
   }
-  for (const part of PARTS) await askOpen(wizard, `api.pagination.${part}`);
+  for (const part of PARTS) await askOpen(wizard, `api.pagination.${part}`, partAsking(part));
 }
 
 /** Lets the user change how a stream pages: of the first stream for all of them, of a later one for it alone. */
@@ -44,7 +45,12 @@ export async function changePagination(wizard: Wizard, name: string): Promise<vo
   if (type === "") return wizard.set(["streams", name, "pagination"], undefined);
   if (!isFirst) return askStreamPagination(wizard, name, type);
   await wizard.set("api.pagination", { type });
-  for (const part of PARTS) await askOpen(wizard, `api.pagination.${part}`, { fleeting: true });
+  for (const part of PARTS) await askOpen(wizard, `api.pagination.${part}`, { ...partAsking(part), fleeting: true });
+}
+
+/** Nobody but the API knows how large a page may be. */
+function partAsking(part: string): Asking {
+  return part === "size.value" ? { note: () => "the API's limit is not known" } : {};
 }
 
 async function askStreamPagination(wizard: Wizard, name: string, type: string): Promise<void> {

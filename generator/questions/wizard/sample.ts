@@ -11,8 +11,11 @@ export interface Read {
   readonly inference: Inference;
 }
 
-/** Asks for a sample of a stream until there is one that can be read, or none. */
+/** Asks for a sample of a stream until there is one that can be read, or none. One that was given is taken. */
 export async function askSample(wizard: Wizard, name: string): Promise<Read | undefined> {
+  const given = wizard.tools.samples?.[name];
+  if (given !== undefined)
+    return { sample: given, inference: inferring(wizard, name, given, wizard.stream(name).records) };
   let read: Read | undefined;
   const text = await wizard.prompter.sample({
     message: "A sample response",

@@ -27,7 +27,9 @@ export async function askSettings(wizard: Wizard): Promise<void> {
     else await openSetting(wizard, choice.name);
   }
   const { style } = wizard.terminal;
-  wizard.terminal.say(`${style.tick} ${style.bold(MESSAGE)} ${style.cyan(settingsLine(wizard.answers()))}`);
+  wizard.terminal.say(
+    `${style.tick} ${style.bold("Settings of each user")} ${style.cyan(settingsLine(wizard.answers()))}`,
+  );
 }
 
 function chooseSetting({ prompter, answers }: Wizard): Promise<"done" | "add" | { readonly name: string }> {

@@ -3,8 +3,10 @@ import { pagesAlike, withCustoms, withInference } from "../from-sample.js";
 import { questionAt, streamQuestions } from "../list.js";
 import { readPastedQuery } from "../pasted-query.js";
 import { queryOfPath } from "../urls.js";
-import type { StreamContext } from "../types.js";
-import { type Asking, askQuestion } from "./ask-question.js";
+import { warningLines } from "../screens/warnings.js";
+import { askQuestion } from "./ask-question.js";
+import { askFilter } from "./filter.js";
+import { askStreamQuestion, streamContext } from "./stream-question.js";
 import { askFacts } from "./facts.js";
 import { askPagination } from "./pagination.js";
 import { askSample, type Read } from "./sample.js";
@@ -32,7 +34,8 @@ async function askPath(wizard: Wizard, name: string): Promise<void> {
   const path = await askQuestion(
     wizard,
     { ...question, read: (text, context) => ((typed = text), question.read?.(text, context)) },
-    contextOf(wizard, name),
+    streamContext(wizard, name),
+    { note: (text) => noteOf(question.read?.(text, streamContext(wizard, name)), text) },
   );
   const { pagination, startParam, constants } = readPastedQuery(queryOfPath(typed));
   await wizard.set(["streams", name, "path"], path);
@@ -40,6 +43,11 @@ async function askPath(wizard: Wizard, name: string): Promise<void> {
   if (startParam !== undefined) await wizard.set(["streams", name, "cursor", "param"], startParam);
   if (pagination !== undefined && isFirst(wizard, name))
     await setShared(wizard, pagination, "in the path that you gave");
+}
+
+/** How the path reads in the model, where that is not how it was typed. */
+function noteOf(path: unknown, typed: string): string | undefined {
+  return typeof path === "string" && path !== typed.trim() ? path : undefined;
 }
 
 async function readSample(wizard: Wizard, name: string): Promise<Read | undefined> {
@@ -51,8 +59,14 @@ async function readSample(wizard: Wizard, name: string): Promise<Read | undefine
 
 /** Where the records are cannot be guessed; the rest can, and stands in the block to be checked. */
 async function askWithoutSample(wizard: Wizard, name: string): Promise<void> {
-  await askOpenStream(wizard, name, "records", { message: "Where are the records? (. is the body itself)" });
+  await askStreamQuestion(wizard, name, "records", { message: "Where are the records? (. is the body itself)" });
   await wizard.set(["streams", name], withCustoms(wizard.stream(name)));
+  if (wizard.stream(name).cursor?.param === undefined) return;
+  await askStreamQuestion(wizard, name, "cursor.field");
+  if (wizard.stream(name).cursor?.field === undefined) return;
+  await wizard.set(["streams", name, "cursor", "type"], "datetime");
+  await wizard.set(["streams", name, "cursor", "start"], "{config.start_date}");
+  await askStreamQuestion(wizard, name, "cursor.format");
 }
 
 /** What the sample shows of paging: for the first stream it is the API's, later it counts where it differs. Gives what was guessed. */
@@ -79,7 +93,7 @@ async function askHidden(wizard: Wizard, name: string, read: Read | undefined): 
     const { style } = wizard.terminal;
     const send = await wizard.prompter.select({
       message: `Send ${param}=${value}?`,
-      above: [`  ${style.yellow("!")} ${message}`],
+      above: warningLines(message, style),
       options: [
         { value: true, label: `yes, send ${param}=${value}` },
         { value: false, label: "no, these are all" },
@@ -89,25 +103,6 @@ async function askHidden(wizard: Wizard, name: string, read: Read | undefined): 
   }
 }
 
-async function askFilter(wizard: Wizard, name: string): Promise<void> {
-  if (wizard.stream(name).cursor?.field === undefined) {
-    await wizard.set(["streams", name, "cursor"], undefined);
-    return;
-  }
-  if (wizard.stream(name).sources?.["cursor.param"] === undefined) await askOpenStream(wizard, name, "cursor.param");
-  if (wizard.stream(name).cursor?.param !== undefined) await askOpenStream(wizard, name, "cursor.inclusive");
-}
-
-/** Asks a question of a stream, unless it is answered. */
-async function askOpenStream(wizard: Wizard, name: string, key: string, asking: Asking = {}): Promise<void> {
-  const question = questionAt(streamQuestions, key);
-  if (answerAt(wizard.stream(name), key) !== undefined) return;
-  await wizard.set(
-    ["streams", name, ...key.split(".")],
-    await askQuestion(wizard, question, contextOf(wizard, name), asking),
-  );
-}
-
 async function setShared(wizard: Wizard, pagination: object, why: string): Promise<void> {
   await wizard.set("api.pagination", pagination);
   await wizard.set(["sources", "api.pagination"], { from: "sample", why });
@@ -115,8 +110,4 @@ async function setShared(wizard: Wizard, pagination: object, why: string): Promi
 
 function isFirst(wizard: Wizard, name: string): boolean {
   return Object.keys(wizard.answers().streams ?? {})[0] === name;
-}
-
-function contextOf(wizard: Wizard, name: string): StreamContext {
-  return { answers: wizard.answers(), name, stream: wizard.stream(name) };
 }

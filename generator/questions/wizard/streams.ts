@@ -11,7 +11,7 @@ export async function askStreams(wizard: Wizard, more: boolean): Promise<void> {
   if (open.length > 0 || more)
     terminal.say(
       "",
-      `  ${terminal.style.bold("Streams")} ${terminal.style.grey("what the API lists: customers, orders, …")}`,
+      `  ${terminal.style.bold("Streams")}  ${terminal.style.grey("what the API lists: customers, orders, …")}`,
     );
   for (const name of open) await askStream(wizard, name);
   if (!more) return;

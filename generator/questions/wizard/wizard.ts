@@ -10,6 +10,8 @@ export interface WizardTools {
   /** What a sample says; throws a `UserError` when it holds no records. */
   infer(sample: Sample, hints: InferHints): Inference;
   readFile(path: string): Promise<string>;
+  /** By stream: samples that flags or an answers file gave; they are not asked for. */
+  readonly samples?: { readonly [stream: string]: Sample };
   /** Called with all answers after each one: the draft. */
   onAnswer?(answers: Answers): unknown;
 }
