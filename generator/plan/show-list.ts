@@ -18,34 +18,6 @@ export function countsOf(plan: Plan): string {
   return [...counts].map(([name, count]) => `${count} ${name}`).join(", ") || "nothing to do";
 }
 
-/** The top of the tree on a few lines: files of the first level, folders with their number of files. */
-export function treeOf(plan: Plan, folder: string, width = 76): string {
-  const paths = plan.actions.filter(({ content }) => content !== undefined).map(({ path }) => path);
-  const folders = new Map<string, number>();
-  for (const path of paths.filter((one) => one.includes("/"))) {
-    const name = path.slice(0, path.indexOf("/") + 1);
-    folders.set(name, (folders.get(name) ?? 0) + 1);
-  }
-  const words = [
-    ...[...folders].map(([name, count]) => `${name} ${count}`),
-    ...paths.filter((path) => !path.includes("/")),
-  ];
-  return [`  ${folder}/   ${paths.length} files`, ...wrap(words, width)].join("\n");
-}
-
-function wrap(words: readonly string[], width: number): string[] {
-  const lines: string[] = [];
-  let line = "   ";
-  for (const word of words) {
-    if (line.length + word.length + 1 > width && line.trim() !== "") {
-      lines.push(line);
-      line = "   ";
-    }
-    line += ` ${word} `;
-  }
-  return line.trim() === "" ? lines : [...lines, line.trimEnd()];
-}
-
 function pathOf({ path, from, why }: Action): string {
   const place = from === undefined ? path : `${from} → ${path}`;
   return why === undefined ? place : `${place}  (${why})`;

@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+import { realpathSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { CommanderError } from "commander";
+import { createProgram } from "./program.js";
+import { reportError } from "./report-error.js";
+import { ownVersion } from "./version.js";
+
+/** Runs a command line and gives its exit code: 0 done, 1 error, 2 conflicts or drift, 130 cancelled. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const controller = new AbortController();
+  const stop = (): void => {
+    void import("./errors.js").then(({ Cancelled }) => {
+      controller.abort(new Cancelled());
+    });
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+  let exitCode = 0;
+  const program = createProgram(ownVersion(), controller.signal, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    // Commander has said it already, or it was --help.
+    if (error instanceof CommanderError) return error.exitCode;
+    return reportError(error, { stderr: process.stderr, debug: argv.includes("--debug"), version: ownVersion() });
+  } finally {
+    process.removeListener("SIGINT", stop);
+    process.removeListener("SIGTERM", stop);
+  }
+}
+
+/** npm links the command: the path that was started may lead here by a symbolic link. */
+function isStarted(): boolean {
+  const [, script] = process.argv;
+  return script !== undefined && realpathSync(script) === fileURLToPath(import.meta.url);
+}
+
+// Tests import this file, too.
+if (isStarted()) process.exitCode = await main(process.argv.slice(2));
