@@ -215,6 +215,8 @@ export function failureOfNetwork(error: unknown): NetworkFailure {
 function codeOf(error: unknown): string {
   if (!types.isNativeError(error)) return "";
   if (/^Proxy response \(\d+\)|^Proxy Authentication Required/.test(error.message)) return "PROXY_REFUSED";
+  // Its code is not always set.
+  if (error.name === "HTTPParserError") return "HPE_";
   const code = "code" in error ? error.code : undefined;
   if (typeof code === "string" && code !== "UND_ERR") return code;
   return codeOf(error.cause);

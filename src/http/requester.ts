@@ -18,7 +18,7 @@ import {
   retryAfter,
 } from "./retry.js";
 import { sleep as realSleep, stopped } from "./sleep.js";
-import { createTransport, type Timeouts } from "./transport.js";
+import { createTransport, type Timeouts, type Transport } from "./transport.js";
 import type { ApiRequest, ApiResponse, Requester, RequestScope } from "./types.js";
 
 export interface RequesterOptions {
@@ -49,6 +49,8 @@ export interface RequesterOptions {
   readonly rateLimitWait?: number | undefined;
   /** Bytes of one answer, decompressed. Default 512 MB. */
   readonly maxBodyBytes?: number | undefined;
+  /** Instead of the network. `env`, `mock`, `concurrency`, `timeouts` and `maxBodyBytes` are its own matter then. */
+  readonly transport?: Transport | undefined;
 }
 
 /** One request, and what it has been through. */
@@ -69,7 +71,7 @@ export function createRequester(options: RequesterOptions): Requester {
   const { auth, config, baseUrl, now, log, addSecret, random = Math.random, sleep = realSleep } = options;
   const { retries = defaultRetries, rateLimitWait: longestWait = defaultRateLimitWait } = options;
   const hosts = hostRule(baseUrl, options.allowedHosts);
-  const transport = createTransport({ ...options, connections: options.concurrency });
+  const transport = options.transport ?? createTransport({ ...options, connections: options.concurrency });
   const budget = createBudget(options.rateLimit, { now, sleep });
   const credentials = createCredentials(auth, config, addSecret);
   const answering = new Set<string>();
@@ -86,6 +88,7 @@ export function createRequester(options: RequesterOptions): Requester {
       const response = await attempt(call);
       if (response !== undefined) return response;
       counts.retried += 1;
+      scope.onRetry?.();
     }
   }
 

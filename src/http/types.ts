@@ -26,6 +26,8 @@ export interface RequestScope {
   readonly signal?: AbortSignal;
   /** Called before each wait for the API's quota, so that the stream's status can say RATE_LIMITED. */
   readonly onRateLimited?: (reason: StatusReason) => void;
+  /** Called before each repeated attempt. */
+  readonly onRetry?: () => void;
 }
 
 /**
