@@ -21,6 +21,12 @@ export function findPrimaryKey(records: readonly JsonRecord[], hints: InferHints
     .sort((a, b) => b.rank - a.rank);
   const unique = ranked.filter(({ keys }) => isUnique(records, [keys]));
   const [best, ...others] = unique;
+  const repeating = best === undefined ? [] : parentVariables(records, best.keys, hints);
+  if (best !== undefined && repeating.length > 0) {
+    const value = [...repeating, pathOf(best.keys)];
+    const evidence = `unique here; ids this small often repeat for each ${repeating.join(", ")}`;
+    return { value, evidence, others: unique.map(({ keys }) => keyOf([keys])), guessed: [] };
+  }
   if (best !== undefined) {
     const evidence =
       records.length === 1 ? "named like a key; one record cannot show that it is unique" : "unique, never empty";
@@ -105,6 +111,20 @@ function rankOf(keys: readonly string[], records: readonly JsonRecord[], hints: 
   if (name === "entityid") return 70 - nesting;
   if (FAIR.includes(name)) return isTime(records, keys) ? 0 : 50 - FAIR.indexOf(name) - nesting;
   return 0;
+}
+
+/**
+ * The path variables that a child's key needs besides: a sample shows one parent only, so ids that look counted per parent are
+ * not trusted to be unique over all of them. Long numbers and texts (UUIDs, hashes) are.
+ */
+function parentVariables(records: readonly JsonRecord[], keys: readonly string[], hints: InferHints): string[] {
+  const variables = variablesOf(hints.path ?? "");
+  if (variables.length === 0 || endsInVariable(hints.path)) return [];
+  const isGlobal = records.some((record) => {
+    const value = valueAt(record, keys);
+    return typeof value === "number" ? value >= 1_000_000 : typeof value === "string" && value.length >= 12;
+  });
+  return isGlobal ? [] : [...new Set(variables)];
 }
 
 /** Objects that carry the record's own fields; any other nested id names another record (`owner.id`). */

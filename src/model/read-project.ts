@@ -84,7 +84,7 @@ function filesIn(folder: string): string[] {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+  return isObject(error) && (error["code"] === "ENOENT" || error["code"] === "ENOTDIR");
 }
 
 function wrongShape(problems: readonly ModelProblem[]): Error {

@@ -22,14 +22,17 @@ function exampleModel(name: string): ProjectFiles {
 }
 
 describe("the examples", () => {
-  test.each(readdirSync(examples))("%s makes a model without problems, with a schema and fixtures for each stream", (name) => {
-    const model = exampleModel(name);
-    expect(checkModel(model)).toEqual([]);
-    for (const stream of Object.keys(model.streams)) {
-      expect(Object.keys(model.schemas[stream]?.["properties"] ?? {}).length).toBeGreaterThan(1);
-      expect(model.fixtures[stream]?.length).toBeGreaterThan(0);
-    }
-  });
+  test.each(readdirSync(examples))(
+    "%s makes a model without problems, with a schema and fixtures for each stream",
+    (name) => {
+      const model = exampleModel(name);
+      expect(checkModel(model)).toEqual([]);
+      for (const stream of Object.keys(model.streams)) {
+        expect(Object.keys(model.schemas[stream]?.["properties"] ?? {}).length).toBeGreaterThan(1);
+        expect(model.fixtures[stream]?.length).toBeGreaterThan(0);
+      }
+    },
+  );
 
   test("github reads the issues of each repository, by the repository's owner and name", () => {
     const { connector, streams } = exampleModel("github");

@@ -1,0 +1,368 @@
+import { describe, expect, test } from "@jest/globals";
+import { infer, inferSample, parseSample } from "../../../generator/infer/index.js";
+
+const at = (day: number): string => `2024-03-${String(day).padStart(2, "0")}T10:00:00Z`;
+const rows = (count: number, more: (index: number) => object = () => ({})): object[] =>
+  Array.from({ length: count }, (_, index) => ({ id: index + 1, name: `n${index}`, ...more(index) }));
+
+describe("the place of the records", () => {
+  test("is the only array of objects, with how many there are", () => {
+    expect(infer({ data: rows(20) }).records).toEqual({
+      value: "data",
+      evidence: "the only array of objects (20)",
+      others: ["."],
+      guessed: [],
+    });
+  });
+
+  test("is the body itself when that is a list", () => {
+    expect(infer(rows(3)).records).toMatchObject({ value: ".", evidence: "the body is the list (3)" });
+  });
+
+  test("is named like the resource, rather than like a usual wrapper", () => {
+    const body = { items: [{ id: 1 }], orders: [{ id: 1 }] };
+    expect(infer(body, { path: "/v1/orders" }).records).toMatchObject({ value: "orders", others: ["items", "."] });
+  });
+
+  test("is not what stands beside the records under a known name", () => {
+    const body = { errors: [{ code: "x" }], warnings: [{ code: "y" }], customers: [{ id: 1 }] };
+    expect(infer(body).records.value).toBe("customers");
+  });
+
+  test("is a list called errors when errors are what the path lists", () => {
+    const body = { errors: [{ id: 1 }], projects: [{ id: 1 }] };
+    expect(infer(body, { path: "/errors" }).records.value).toBe("errors");
+  });
+
+  test("is found inside of envelopes", () => {
+    expect(infer({ _embedded: { customers: rows(2) }, page: { number: 0 } }).records.value).toBe("_embedded.customers");
+    expect(infer({ data: { viewer: { repositories: { nodes: rows(2) } } } }).records.value).toBe(
+      "data.viewer.repositories.nodes",
+    );
+  });
+
+  test("has a wildcard for objects that only wrap the record", () => {
+    const body = {
+      data: {
+        orders: {
+          edges: [
+            { cursor: "a", node: { id: 1 } },
+            { cursor: "b", node: { id: 2 } },
+          ],
+        },
+      },
+    };
+    const found = infer(body);
+    expect(found.records.value).toBe("data.orders.edges.*.node");
+    expect(found.count).toBe(2);
+    expect(infer({ list: [{ customer: { id: "a" } }] }, { path: "/customers" }).records.value).toBe("list.*.customer");
+  });
+
+  test("has a wildcard for a map of objects by id", () => {
+    const body = { users: { "8f3a11c2": { name: "a" }, "9b12d0aa": { name: "b" } }, total: 2 };
+    expect(infer(body).records).toMatchObject({ value: "users.*", evidence: "a map of objects by id (2)" });
+  });
+
+  test("is an array of keys where a key has a dot", () => {
+    expect(infer({ "odata.value": rows(2) }).records.value).toEqual(["odata.value"]);
+  });
+
+  test("is the body when that is one record with lists of its own", () => {
+    const body = { id: 7, name: "x", moves: [{ id: 1 }], types: [{ id: 2 }] };
+    const found = infer(body, { path: "/pokemon/{name}" });
+    expect(found.records).toMatchObject({ value: ".", evidence: "the body is one record; it holds lists of its own" });
+    expect(found).toMatchObject({ single: true, count: 1, pagination: { value: { type: "none" } } });
+  });
+
+  test("is taken as it is when it is given", () => {
+    expect(infer({ a: rows(2), data: rows(3) }, { records: "a" })).toMatchObject({
+      count: 2,
+      records: { evidence: "given" },
+    });
+  });
+
+  test.each([
+    [{ data: [] }, "It is an object with data (an empty array)."],
+    [[], "It is an empty array."],
+    [[1, 2], "It is an array of 2 numbers (1, …)."],
+    ["text", 'It is a string: "text".'],
+    [{}, "It is an empty object."],
+    [{ error: { code: 401 } }, "It is an object with error (an object)."],
+  ])("of %j is nowhere: what was found instead is said", (body, found) => {
+    expect(() => infer(body)).toThrow(`The sample holds no array of objects. ${found}`);
+  });
+
+  test("given but empty says where nothing was", () => {
+    expect(() => infer({ data: rows(2) }, { records: "items" })).toThrow('The sample holds no object at "items".');
+  });
+});
+
+describe("the primary key", () => {
+  test("is an id that is unique and never empty", () => {
+    expect(infer({ data: rows(3) }).primaryKey).toMatchObject({ value: "id", evidence: "unique, never empty" });
+  });
+
+  test("is the resource's own id before any other unique one", () => {
+    const body = [
+      { account_id: 4, order_id: 1 },
+      { account_id: 5, order_id: 2 },
+    ];
+    expect(infer(body, { path: "/orders" }).primaryKey.value).toBe("order_id");
+  });
+
+  test("is not an id that is empty somewhere", () => {
+    const body = [
+      { id: 1, uuid: "a" },
+      { id: null, uuid: "b" },
+    ];
+    expect(infer(body).primaryKey.value).toBe("uuid");
+  });
+
+  test("is composite when only two columns together are unique", () => {
+    const body = [
+      { carrier_id: 1, service_code: "a" },
+      { carrier_id: 1, service_code: "b" },
+      { carrier_id: 2, service_code: "a" },
+    ];
+    expect(infer(body).primaryKey).toMatchObject({
+      value: ["carrier_id", "service_code"],
+      evidence: "unique together, never empty",
+    });
+  });
+
+  test("may stand in an object that carries the record's fields", () => {
+    const body = {
+      items: [
+        { metadata: { uid: "a" }, owner: { id: 1 } },
+        { metadata: { uid: "b" }, owner: { id: 2 } },
+      ],
+    };
+    expect(infer(body).primaryKey.value).toBe("metadata.uid");
+  });
+
+  test("is none when a column is unique by chance only", () => {
+    const body = [
+      { title: "a", external_id: 1 },
+      { title: "b", external_id: 2 },
+    ];
+    const found = infer(body).primaryKey;
+    expect(found.value).toBeUndefined();
+    expect(found.evidence).toBe("only title is unique, and its name does not say that it is a key");
+  });
+
+  test("holds the parent's variable too when ids are so small that they repeat for each parent", () => {
+    const found = infer({ data: rows(3) }, { path: "/customers/{customer_id}/orders" }).primaryKey;
+    expect(found).toMatchObject({ value: ["customer_id", "id"], others: ["id", "name"] });
+  });
+
+  test("does not hold the parent's variable when ids are the whole API's", () => {
+    const body = rows(3, (index) => ({ id: 2190045001 + index }));
+    expect(infer(body, { path: "/repos/{owner}/{repo}/issues" }).primaryKey.value).toBe("id");
+  });
+});
+
+describe("the cursor", () => {
+  test("is the time of the last change, with its form, order and runners-up", () => {
+    const found = infer(rows(3, (index) => ({ created_at: at(1), updated_at: at(index + 2) }))).cursor;
+    expect(found).toEqual({
+      value: { field: "updated_at", format: "iso", order: "ascending" },
+      evidence: "ISO 8601, UTC; newest last; also: created_at",
+      others: [{ field: "created_at", format: "iso", order: "none" }],
+      guessed: [],
+    });
+  });
+
+  test.each([
+    ["due_date", at(1)],
+    ["last_login_at", at(1)],
+    ["expires_at", at(1)],
+    ["updates_count", 1709280000],
+  ])("is not %s", (field, value) => {
+    expect(infer(rows(3, () => ({ [field]: value }))).cursor.value).toBeUndefined();
+  });
+
+  test("is not a column that is empty somewhere", () => {
+    expect(
+      infer(rows(3, (index) => ({ updated_at: index === 1 ? null : at(index + 1) }))).cursor.value,
+    ).toBeUndefined();
+  });
+
+  test.each([
+    ["epochSeconds", [1709280000, 1709283600, 1709290000], "Unix seconds; newest last"],
+    ["epochMilliseconds", [1709290000123, 1709283600000, 1709280000999], "Unix milliseconds; newest first"],
+  ])("in %s is told from plain numbers by name and size", (format, values, evidence) => {
+    const found = infer(rows(3, (index) => ({ modified: values[index], price: 1709280000 }))).cursor;
+    expect(found.value).toMatchObject({ field: "modified", format });
+    expect(found.evidence).toBe(evidence);
+  });
+
+  test.each([
+    ["yyyy-MM-dd", ["2024-03-01", "2024-03-02", "2024-03-03"]],
+    ["yyyy-MM-dd HH:mm:ss", ["2024-03-01 10:00:00", "2024-03-01 10:00:01", "2024-03-02 00:00:00"]],
+    ["yyyy-MM-ddTHH:mm:ss", ["2024-03-01T10:00:00", "2024-03-01T10:00:01", "2024-03-02T00:00:00"]],
+    ["dd/MM/yyyy", ["01/03/2024", "13/03/2024", "14/03/2024"]],
+    ["MM/dd/yyyy", ["03/01/2024", "03/13/2024", "03/14/2024"]],
+  ])("without a zone has the pattern %s, and its zone is to be asked", (pattern, values) => {
+    const found = infer(rows(3, (index) => ({ updated_at: values[index] }))).cursor;
+    expect(found.value).toEqual({ field: "updated_at", format: { pattern, zone: "UTC" }, order: "ascending" });
+    expect(found.guessed).toEqual(["zone"]);
+  });
+
+  test("is none when days and months could be swapped", () => {
+    expect(infer(rows(3, (index) => ({ updated_at: `0${index + 1}/02/2024` }))).cursor.value).toBeUndefined();
+  });
+
+  test("keeps an offset in the words, and compares instants", () => {
+    const values = ["2024-03-01T12:00:00+02:00", "2024-03-01T10:30:00+00:00", "2024-03-01T13:00:00+02:00"];
+    const found = infer(rows(3, (index) => ({ updated_at: values[index] }))).cursor;
+    expect(found.value?.order).toBe("ascending");
+    expect(found.evidence).toBe("ISO 8601, with zone; newest last");
+  });
+
+  test("may stand beside the other attributes of the record", () => {
+    expect(infer(rows(3, (index) => ({ attributes: { updatedAt: at(index + 1) } }))).cursor.value?.field).toBe(
+      "attributes.updatedAt",
+    );
+  });
+});
+
+describe("the pagination", () => {
+  test.each([
+    ["next_cursor", { next_cursor: "abc" }, { type: "cursor", param: "cursor", from: "next_cursor" }],
+    ["nextPageToken", { nextPageToken: "abc" }, { type: "cursor", param: "pageToken", from: "nextPageToken" }],
+    [
+      "a nested token",
+      { response_metadata: { next_cursor: "" } },
+      { type: "cursor", param: "cursor", from: "response_metadata.next_cursor" },
+    ],
+    [
+      "paging.next.after",
+      { paging: { next: { after: "12", link: "x" } } },
+      { type: "cursor", param: "after", from: "paging.next.after" },
+    ],
+    [
+      "pageInfo",
+      { pageInfo: { hasNextPage: true, endCursor: "Y3" } },
+      { type: "cursor", param: "after", from: "pageInfo.endCursor" },
+    ],
+    [
+      "a size beside it",
+      { next_cursor: "a", limit: 20 },
+      { type: "cursor", param: "cursor", from: "next_cursor", size: { param: "limit", value: 20 } },
+    ],
+    [
+      "next",
+      { next: "https://x.example/a?page=2&per_page=30" },
+      { type: "nextUrl", from: "next", size: { param: "per_page", value: 30 } },
+    ],
+    ["next, relative", { next: "/a?page=2" }, { type: "nextUrl", from: "next" }],
+    ["next, at the end", { next: null, previous: "https://x.example/a" }, { type: "nextUrl", from: "next" }],
+    ["_links.next.href", { _links: { next: { href: "/a?page=2" } } }, { type: "nextUrl", from: "_links.next.href" }],
+    [
+      "@odata.nextLink",
+      { "@odata.nextLink": "https://x.example/a?$skip=2" },
+      { type: "nextUrl", from: ["@odata.nextLink"] },
+    ],
+    [
+      "a page's number",
+      { page: 1, total_pages: 3, per_page: 50 },
+      { type: "page", param: "page", size: { param: "per_page", value: 50 } },
+    ],
+    ["pages from 0", { page: 0, pages: 3 }, { type: "page", param: "page", start: 0 }],
+    ["meta.current_page", { meta: { current_page: 1, last_page: 3 } }, { type: "page", param: "page" }],
+  ])("is seen in %s", (_, beside, model) => {
+    expect(infer({ data: rows(2), ...beside }).pagination.value).toEqual(model);
+  });
+
+  test("is taken from the Link header, with the size of its URL", () => {
+    const link = '<https://x.example/a?page=1>; rel="prev", <https://x.example/a?page=3&per_page=30>; rel="next"';
+    expect(infer(rows(2), { headers: { link } }).pagination).toMatchObject({
+      value: { type: "linkHeader", size: { param: "per_page", value: 30 } },
+      evidence: "the Link header names the next page",
+    });
+  });
+
+  test("prefers a URL of the body to a page's number, which stays as the other choice", () => {
+    const found = infer({ data: rows(2), page: 1, next: "https://x.example/a?page=2" }).pagination;
+    expect(found.value?.type).toBe("nextUrl");
+    expect(found.others).toEqual([{ type: "page", param: "page" }]);
+  });
+
+  test("does not look into the records", () => {
+    expect(infer({ data: rows(2, () => ({ next: "https://x.example" })) }).pagination.value).toBeUndefined();
+  });
+
+  test("that cannot be seen says what was there", () => {
+    expect(infer({ data: rows(2), has_more: true }).pagination).toMatchObject({
+      value: undefined,
+      evidence: "has_more is there, but nothing that leads to the next page",
+    });
+    expect(infer({ data: rows(2), offset: 0, total: 9 }).pagination.evidence).toBe("offset is there: pages by offset");
+  });
+
+  test("that cannot be seen, beside a page that looks full, is a warning", () => {
+    expect(infer({ data: rows(50) }).warnings[0]).toContain("exactly 50 records");
+    expect(infer({ data: rows(49) }).warnings).toEqual([]);
+  });
+});
+
+describe("one value in all rows", () => {
+  test("of a state is a warning with the parameter that often shows the others", () => {
+    expect(infer(rows(30, () => ({ state: "open" }))).oneValue).toEqual([
+      {
+        field: "state",
+        value: "open",
+        message:
+          'state is "open" in all 30 rows: lists often hide the others. See whether the API has a parameter for them.',
+        query: { state: "all" },
+      },
+    ]);
+  });
+
+  test("says nothing when there are few rows, or other values", () => {
+    expect(infer(rows(4, () => ({ state: "open" }))).oneValue).toEqual([]);
+    expect(infer(rows(6, (index) => ({ state: index === 3 ? "closed" : "open" }))).oneValue).toEqual([]);
+  });
+});
+
+describe("a pasted sample", () => {
+  test("may have the head of its response, as curl -i prints it", () => {
+    const text =
+      'HTTP/2 200 \r\ncontent-type: application/json\r\nLink: <https://x.example/a?page=2>; rel="next"\r\n\r\n[{"id":1}]';
+    const sample = parseSample(text);
+    expect(sample.headers).toEqual({
+      "content-type": "application/json",
+      link: '<https://x.example/a?page=2>; rel="next"',
+    });
+    expect(inferSample(sample).pagination.value).toEqual({ type: "linkHeader" });
+  });
+
+  test("may be JSON lines", () => {
+    expect(inferSample(parseSample('{"id":1}\n{"id":2}\n')).count).toBe(2);
+  });
+
+  test("that is no JSON names the place and what is there", () => {
+    expect(() => parseSample('{"a": undefined}', "orders.json")).toThrow(
+      'orders.json is not JSON: line 1, column 7: unexpected "undefined}".',
+    );
+  });
+
+  test("that is a web page is called one", () => {
+    try {
+      parseSample("<!DOCTYPE html><p>Login");
+      throw new Error("was accepted");
+    } catch (error) {
+      expect(error).toMatchObject({
+        hints: ["That is a web page: most likely a login or an error. Ask the API with credentials."],
+      });
+    }
+  });
+
+  test("with integers beyond 2^53 says that the fixtures hold them rounded", () => {
+    const found = inferSample(parseSample('[{"id": 12345678901234567890, "text": "99999999999999999999"}]'));
+    expect(found.warnings).toEqual([
+      "12345678901234567890 is an integer beyond 2^53: the fixtures hold it rounded. Records that no code touches keep every digit.",
+    ]);
+    expect(found.schema).toMatchObject({ properties: { id: { type: ["null", "integer"] } } });
+  });
+});
