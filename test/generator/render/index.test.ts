@@ -3,7 +3,7 @@ import prettier from "prettier";
 import type { ProjectFiles } from "../../../src/model/types.js";
 import { acme } from "../../support/acme.js";
 import { everything } from "./projects.js";
-import { filesOf, rendered, tarball } from "./rendered.js";
+import { filesOf, objectIn, rendered, tarball } from "./rendered.js";
 
 describe("render", () => {
   test("gives each file an id, a path and a policy, sorted by path and each once", async () => {
@@ -107,7 +107,7 @@ describe("render", () => {
     "writes %s as prettier with the project's own settings would",
     async (_name, project) => {
       const files = await filesOf(project);
-      const settings: prettier.Options = JSON.parse(files.get(".prettierrc") ?? "");
+      const settings = objectIn(JSON.parse(files.get(".prettierrc") ?? ""));
       for (const [path, content] of files) {
         const { inferredParser } = await prettier.getFileInfo(path, { resolveConfig: false });
         if (inferredParser === null) continue;
@@ -153,7 +153,7 @@ describe("render", () => {
   test("names only scripts that package.json has", async () => {
     for (const project of everything) {
       const files = await filesOf(project);
-      const { scripts }: { scripts: object } = JSON.parse(files.get("package.json") ?? "");
+      const scripts = objectIn(objectIn(JSON.parse(files.get("package.json") ?? ""))["scripts"]);
       const pages = [...files].filter(([path]) => /\.(md|yml)$/.test(path));
       for (const [path, content] of pages) {
         for (const [, script] of content.matchAll(/\b(?:npm|pnpm|yarn) run ([a-z]+)/g)) {

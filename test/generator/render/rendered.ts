@@ -1,5 +1,6 @@
 import { render, type RenderOptions } from "../../../generator/render/index.js";
 import type { RenderedFile } from "../../../generator/render/types.js";
+import { isObject } from "../../../src/model/json.js";
 import type { ProjectFiles } from "../../../src/model/types.js";
 
 export const tarball = { name: "create-connector-cdk-0.1.0-0123abcd.tgz", content: new Uint8Array([1, 2, 3]) };
@@ -18,4 +19,10 @@ export async function rendered(project: ProjectFiles): Promise<RenderedFile[]> {
 export async function filesOf(project: ProjectFiles): Promise<Map<string, string>> {
   const files = await rendered(project);
   return new Map(files.flatMap(({ path, content }) => (typeof content === "string" ? [[path, content] as const] : [])));
+}
+
+/** What was read must be an object. */
+export function objectIn(value: unknown): { readonly [name: string]: unknown } {
+  if (!isObject(value)) throw new Error(`Not an object: ${JSON.stringify(value)}`);
+  return value;
 }
