@@ -3,10 +3,15 @@ import { settingFact, type ConfigKeys } from "../model/setting.js";
 import type { JsonObject } from "../protocol/messages.js";
 import type { Settings } from "./types.js";
 
-/** A template whose settings the specification has; for any other the type is a sentence that says which is missing. */
+/** What no string is: the compiler's message shows the name. */
+interface NoSetting<Name> {
+  readonly "the specification has no setting": Name;
+}
+
+/** A template whose settings the specification has; any other is refused with the name of the setting that is missing. */
 export type Checked<Text, Config> = [Exclude<ConfigKeys<Text>, keyof Config>] extends [never]
   ? Text
-  : `the specification has no setting "${Exclude<ConfigKeys<Text>, keyof Config>}"`;
+  : NoSetting<Exclude<ConfigKeys<Text>, keyof Config>>;
 
 /** The same for each value of an object. */
 export type CheckedValues<Values, Config> = { readonly [Name in keyof Values]: Checked<Values[Name], Config> };
