@@ -5,7 +5,10 @@ import { optionLines } from "./options.js";
 import { readingPastes } from "./paste.js";
 import { samplePrompt } from "./sample-prompt.js";
 import type { Style } from "./style.js";
-import { wrap } from "./text.js";
+import { fit, wrap } from "./text.js";
+
+/** An answer is repeated up to this width, so that a collapsed question stays on its line. */
+const ANSWER_WIDTH = 36;
 
 type Ask = (question: {
   readonly type: string;
@@ -85,7 +88,7 @@ function inputOptions(question: TextQuestion, style: Style): { readonly [option:
     },
     transformer: (text: string, { isFinal }: { isFinal: boolean }) => {
       const note = isFinal ? question.note?.(text) : undefined;
-      const shown = isFinal ? style.cyan(text) : text;
+      const shown = isFinal ? style.cyan(fit(text, ANSWER_WIDTH)) : text;
       return [shown, note === undefined ? "" : style.grey(note)].filter((part) => part !== "").join("  ");
     },
   };

@@ -39,9 +39,10 @@ export function factLabel({ name, value }: FactRow): string {
 
 /** A stream in one line, once its block is accepted: `customers  20 records at data, key id, cursor updated_at`. */
 export function streamLine(stream: StreamAnswers, inference?: Inference): string {
-  const records = stream.records === undefined || stream.records === "." ? "the body" : pathText(stream.records);
+  const { records = "." } = stream;
+  const place = records === "." ? "in the body" : `at ${pathText(records)}`;
   return [
-    inference === undefined ? `records at ${records}` : `${counted(inference.count, "record")} at ${records}`,
+    `${inference === undefined ? "records" : counted(inference.count, "record")} ${place}`,
     stream.primaryKey === undefined ? "no key" : `key ${keyText(stream.primaryKey)}`,
     stream.cursor?.field === undefined ? "read whole each time" : `cursor ${pathText(stream.cursor.field)}`,
   ].join(", ");

@@ -41,7 +41,7 @@ export async function askQuestion<Context>(
     message,
     default: text,
     validate: (typed) => problemOf(question, typed, context),
-    note,
+    note: (typed) => note?.(typed) ?? (typed === "" ? "none" : undefined),
     fleeting,
   });
   return valueOf(question, answer, context);

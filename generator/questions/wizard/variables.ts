@@ -2,18 +2,24 @@ import { type Path, variablesOf } from "@create-connector/cdk/model";
 import { parentFields } from "../parent-fields.js";
 import { withNamedSettings } from "../settings.js";
 import { pathProblem, pathText, readPath } from "../texts.js";
+import { questionAt, streamQuestions } from "../list.js";
+import { askQuestion } from "./ask-question.js";
 import { take } from "./settings.js";
+import { streamContext } from "./stream-question.js";
 import type { Wizard } from "./wizard.js";
 
-type Choice = { readonly stream: string; readonly field: Path } | "setting" | "other";
+type Choice = { readonly stream: string; readonly field: Path } | "setting" | "other" | "path";
 
 /** Asks for each variable of a stream's path that nothing fills yet: a field of another stream, or a setting. */
 export async function askVariables(wizard: Wizard, name: string): Promise<void> {
-  for (const variable of variablesOf(wizard.stream(name).path ?? "")) {
+  for (;;) {
+    const variable = variablesOf(wizard.stream(name).path ?? "").find((one) => !isFilled(wizard, name, one));
+    if (variable === undefined) return;
     const parent = wizard.stream(name).parent;
     if (parent?.params?.[variable] !== undefined) continue;
     const choice = await chooseFilling(wizard, name, variable, parent?.stream);
-    if (choice === "setting") await fillBySetting(wizard, name, variable);
+    if (choice === "path") await askPathAgain(wizard, name);
+    else if (choice === "setting") await fillBySetting(wizard, name, variable);
     else
       await fillByField(wizard, name, variable, choice === "other" ? await askField(wizard, name, variable) : choice);
   }
@@ -27,7 +33,7 @@ async function chooseFilling(
 ): Promise<Choice> {
   const fields = parentFields(answers(), variable, {
     except: name,
-    limit: 9,
+    limit: 6,
     ...(within === undefined ? {} : { within }),
   });
   const setting = {
@@ -46,8 +52,21 @@ async function chooseFilling(
       ...options,
       setting,
       ...(fields.length === 0 ? [] : [{ value: "other" as const, label: "another field of a stream" }]),
+      { value: "path", label: "the path is another", note: "give it again" },
     ],
   });
+}
+
+function isFilled({ stream }: Wizard, name: string, variable: string): boolean {
+  return stream(name).parent?.params?.[variable] !== undefined;
+}
+
+async function askPathAgain(wizard: Wizard, name: string): Promise<void> {
+  const before = wizard.stream(name).path;
+  const context = streamContext(wizard, name);
+  const path = await askQuestion(wizard, questionAt(streamQuestions, "path"), context, { preset: before });
+  await wizard.set(["streams", name, "path"], path);
+  await wizard.set(["streams", name, "parent"], undefined);
 }
 
 async function askField(
