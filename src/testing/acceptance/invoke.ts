@@ -1,0 +1,61 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Io } from "../../protocol/io.js";
+import type { Run } from "../types.js";
+import { transcriptOf, type Transcript } from "./transcript.js";
+
+/** What a command is given: each is written to a file, as JSON unless it is a text. */
+export interface Inputs {
+  readonly config?: unknown;
+  readonly catalog?: unknown;
+  readonly state?: unknown;
+}
+
+/** Runs one command in this process, with its inputs in a temporary folder, and keeps all that it says. */
+export async function invoke(run: Run, command: string, inputs: Inputs = {}): Promise<Transcript> {
+  return withFiles(command, inputs, async (argv) => {
+    const { io, stdout, stderr } = recorder();
+    const exitCode = await run(argv, io);
+    return transcriptOf(exitCode, stdout(), stderr());
+  });
+}
+
+/** Writes the inputs, and hands over the arguments that name them. */
+export async function withFiles<Result>(
+  command: string,
+  inputs: Inputs,
+  use: (argv: readonly string[]) => Promise<Result>,
+): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), "connector-test-"));
+  try {
+    const argv = [command];
+    for (const [name, value] of Object.entries(inputs)) {
+      if (value === undefined) continue;
+      const file = join(folder, `${name}.json`);
+      await writeFile(file, typeof value === "string" ? value : JSON.stringify(value));
+      argv.push(`--${name}`, file);
+    }
+    return await use(argv);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function recorder(): { io: Io; stdout: () => string; stderr: () => string } {
+  const blocks: Buffer[] = [];
+  const texts: string[] = [];
+  const io: Io = {
+    // A copy: the writer may use its block again.
+    stdout: {
+      write(block, callback) {
+        blocks.push(Buffer.from(block));
+        setImmediate(callback);
+      },
+    },
+    stderr: { write: (text) => texts.push(text) },
+    env: {},
+    now: () => Date.now(),
+  };
+  return { io, stdout: () => Buffer.concat(blocks).toString("utf8"), stderr: () => texts.join("") };
+}

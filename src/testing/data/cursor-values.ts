@@ -1,0 +1,119 @@
+import { pathKeys } from "../../model/path.js";
+import type { CursorModel } from "../../model/types.js";
+import type { JsonObject } from "../../protocol/messages.js";
+import { formatInstant, parseInstant, second, unitOf, type Instant } from "./dates.js";
+import { read, withValue } from "./paths.js";
+
+/** How many neighbours share one cursor value, over and over. */
+const clusters = [2, 1, 3, 1];
+
+export interface CursorList {
+  readonly cursor: CursorModel;
+  /** Where a first read starts. */
+  readonly start: Instant | undefined;
+  /** Records from this index on are the mock's own: their cursor values may be chosen. */
+  readonly own: number;
+  /** Where pages begin. */
+  readonly borders: readonly number[];
+  /** How a value is written, where the records have none. */
+  readonly sample: unknown;
+}
+
+/**
+ * Gives every record a cursor value and puts the list in the model's order. Values that fixtures have are kept; the others come
+ * in clusters of up to three equal ones, and a cluster lies across each page's border. They lie before the fixtures (no value is
+ * in the future), and after them only where that would be before the start of a first read.
+ */
+export function withCursorValues(records: readonly JsonObject[], list: CursorList): JsonObject[] {
+  const { cursor, own } = list;
+  const keys = pathKeys(cursor.field);
+  const instants = records.map((record, index) => (index < own ? instantOf(record, cursor) : undefined));
+  const sample = read(records[instants.findIndex((instant) => instant !== undefined)], keys) ?? list.sample;
+  const missing = instants.filter((instant) => instant === undefined).length;
+  const fresh = freshInstants(missing, instants.filter(isInstant), list, sample);
+  const all = records.map((record, index) => {
+    const known = instants[index];
+    return { record, instant: known ?? fresh.shift() ?? 0n, own: known === undefined };
+  });
+  all.sort((a, b) => compare(a.instant, b.instant));
+  for (const border of ascendingBorders(list, all.length)) tie(all, border);
+  const done = all.map((item) => {
+    return item.own ? withValue(item.record, keys, formatInstant(item.instant, cursor.format, sample)) : item.record;
+  });
+  return inOrder(done, cursor);
+}
+
+/** The instant at the record's cursor. */
+export function instantOf(record: JsonObject, cursor: CursorModel): Instant | undefined {
+  return parseInstant(read(record, pathKeys(cursor.field)), cursor.format);
+}
+
+/** The list as the API gives it: sorted where an order is declared, else mixed (always the same way). */
+export function inOrder(records: readonly JsonObject[], cursor: CursorModel): JsonObject[] {
+  if (cursor.order === undefined || cursor.order === "none") return mixed(records);
+  const sorted = [...records].sort((a, b) => compare(instantOf(a, cursor) ?? 0n, instantOf(b, cursor) ?? 0n));
+  return cursor.order === "ascending" ? sorted : sorted.reverse();
+}
+
+function freshInstants(count: number, known: readonly Instant[], { cursor, start }: CursorList, sample: unknown) {
+  const unit = unitOf(cursor.format, sample);
+  const step = unit > 3_661n * second ? unit : ((3_661n * second) / unit) * unit;
+  const steps = clusterOf(count - 1) + 1;
+  const [oldest, newest] = [known.reduce(earlier, known[0] ?? defaultInstant), known.reduce(later, known[0] ?? 0n)];
+  const floor = start ?? 0n;
+  const before = oldest - BigInt(steps) * step;
+  const first = before >= floor ? before : roundUp(later(newest, floor), unit) + step;
+  return Array.from({ length: Math.max(count, 0) }, (_, index) => first + BigInt(clusterOf(index)) * step);
+}
+
+/** 2024-03-01T12:00:00Z */
+const defaultInstant = 1_709_294_400n * second;
+
+function clusterOf(index: number): number {
+  const perRound = clusters.reduce((sum, size) => sum + size, 0);
+  let rest = ((index % perRound) + perRound) % perRound;
+  let cluster = Math.floor(index / perRound) * clusters.length;
+  for (const size of clusters) {
+    if (rest < size) return cluster;
+    rest -= size;
+    cluster += 1;
+  }
+  return cluster;
+}
+
+/** Borders as places in the ascending list: the record there and the one before are on different pages. */
+function ascendingBorders({ cursor, borders }: CursorList, count: number): number[] {
+  return borders.map((border) => (cursor.order === "descending" ? count - border : border));
+}
+
+function tie(all: { instant: Instant; readonly own: boolean }[], border: number): void {
+  const [before, after] = [all[border - 1], all[border]];
+  if (before === undefined || after === undefined) return;
+  if (after.own) after.instant = before.instant;
+  else if (before.own) before.instant = after.instant;
+}
+
+/** Every third record first, then the next ones: neighbours in time are far from each other. */
+function mixed(records: readonly JsonObject[]): JsonObject[] {
+  return [1, 0, 2].flatMap((third) => records.filter((_record, index) => index % 3 === third));
+}
+
+function roundUp(instant: Instant, unit: Instant): Instant {
+  return instant % unit === 0n ? instant : instant - (instant % unit) + unit;
+}
+
+function compare(a: Instant, b: Instant): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function earlier(a: Instant, b: Instant): Instant {
+  return a < b ? a : b;
+}
+
+function later(a: Instant, b: Instant): Instant {
+  return a > b ? a : b;
+}
+
+function isInstant(value: Instant | undefined): value is Instant {
+  return value !== undefined;
+}

@@ -1,0 +1,150 @@
+import { fillTemplate } from "../../model/template.js";
+import { pathKeys } from "../../model/path.js";
+import type { CursorModel, ProjectFiles } from "../../model/types.js";
+import type { JsonObject } from "../../protocol/messages.js";
+import { parseInstant, type Instant } from "./dates.js";
+import { inOrder, instantOf } from "./cursor-values.js";
+import { buildLists } from "./lists.js";
+import { canonical, read, text } from "./paths.js";
+import { splitVariables, type DatasetOptions, type RecordList } from "./record-list.js";
+
+export type { DatasetOptions, RecordList } from "./record-list.js";
+
+/** All that the mock API has. */
+export interface Dataset {
+  /** The list below these path variables; undefined when no parent has them. */
+  find(stream: string, variables: { readonly [variable: string]: string }): RecordList | undefined;
+  lists(stream: string): readonly RecordList[];
+  /** What a full read must bring: from the start date on, path variables added where the model says so. */
+  full(stream: string): JsonObject[];
+  /** The same for one list. */
+  emitted(stream: string, list: RecordList): JsonObject[];
+  add(stream: string, records: readonly JsonObject[]): void;
+  /** Takes the newest records away, so that they can come later as new ones; see `add`. */
+  withhold(stream: string): JsonObject[];
+}
+
+/** Builds the lists of all streams, parents first. */
+export function createDataset(options: DatasetOptions): Dataset {
+  const { project, config } = options;
+  const byStream = new Map<string, RecordList[]>();
+  const dataset: Dataset = { find, lists: reachable, full, emitted, add, withhold };
+  for (const name of parentsFirst(project)) {
+    byStream.set(name, buildLists({ ...options, name, start: startOf(name), parents: () => parentsOf(name) }));
+  }
+  return dataset;
+
+  function listsOf(stream: string): RecordList[] {
+    return byStream.get(stream) ?? [];
+  }
+
+  function find(stream: string, variables: { readonly [variable: string]: string }): RecordList | undefined {
+    const known = reachable(stream).find((list) => sameVariables(list.variables, variables));
+    if (known !== undefined) return known;
+    const parent = parentsOf(stream).find((each) => sameVariables(each.variables, variables));
+    return parent === undefined ? undefined : { variables: parent.variables, records: [] };
+  }
+
+  /** The path variables that each of the parent's records fills. */
+  function parentsOf(stream: string) {
+    const parent = project.streams[stream]?.parent;
+    if (parent === undefined) return [];
+    return full(parent.stream).map((record) => ({
+      record,
+      variables: Object.fromEntries(
+        Object.entries(parent.params).map(([variable, path]) => [variable, read(record, pathKeys(path))]),
+      ),
+    }));
+  }
+
+  function full(stream: string): JsonObject[] {
+    return reachable(stream).flatMap((list) => emitted(stream, list));
+  }
+
+  /** The lists whose parents are there. */
+  function reachable(stream: string): RecordList[] {
+    if (project.streams[stream]?.parent === undefined) return listsOf(stream);
+    const parents = new Set(parentsOf(stream).map(({ variables }) => canonical(variables)));
+    return listsOf(stream).filter((list) => parents.has(canonical(list.variables)));
+  }
+
+  function emitted(stream: string, list: RecordList): JsonObject[] {
+    const { cursor, parent } = project.streams[stream] ?? {};
+    const start = startOf(stream);
+    const added = (parent?.add ?? []).map((variable) => [variable, list.variables[variable]] as const);
+    const fromStart = list.records.filter((record) => isFrom(record, cursor, start));
+    if (added.length === 0) return fromStart;
+    return fromStart.map((record) => Object.fromEntries<unknown>([...Object.entries(record), ...added]));
+  }
+
+  function startOf(stream: string): Instant | undefined {
+    const cursor = project.streams[stream]?.cursor;
+    if (cursor?.start === undefined) return undefined;
+    return parseInstant(fillTemplate(cursor.start, { config }), "iso");
+  }
+
+  function add(stream: string, records: readonly JsonObject[]): void {
+    for (const record of records) {
+      const { variables, own } = splitVariables(project, stream, record);
+      const lists = listsOf(stream);
+      const index = lists.findIndex((list) => canonical(list.variables) === canonical(variables));
+      const list = lists[index] ?? { variables, records: [] };
+      const cursor = project.streams[stream]?.cursor;
+      const sorted = cursor?.order === "ascending" || cursor?.order === "descending";
+      const grown = { variables, records: sorted ? inOrder([...list.records, own], cursor) : [...list.records, own] };
+      byStream.set(stream, index === -1 ? [...lists, grown] : lists.map((each, at) => (at === index ? grown : each)));
+    }
+  }
+
+  function withhold(stream: string): JsonObject[] {
+    const cursor = project.streams[stream]?.cursor;
+    if (cursor === undefined) return [];
+    const taken: JsonObject[] = [];
+    const lists = listsOf(stream).map((list) => {
+      const newest = newestOf(list.records, cursor);
+      taken.push(...newest.map((record) => ({ ...record, ...list.variables })));
+      return { ...list, records: list.records.filter((record) => !newest.includes(record)) };
+    });
+    byStream.set(stream, lists);
+    return taken;
+  }
+}
+
+/** Streams in an order in which each comes after its parent. */
+export function parentsFirst({ streams }: ProjectFiles): string[] {
+  const depth = (name: string, seen: readonly string[] = []): number => {
+    const parent = streams[name]?.parent?.stream;
+    if (parent === undefined || seen.includes(name)) return 0;
+    return 1 + depth(parent, [...seen, name]);
+  };
+  return Object.keys(streams).sort((a, b) => depth(a) - depth(b));
+}
+
+/** The newest cursor value's records, and one of those before it, so that what is added later has a tie with what was read. */
+function newestOf(records: readonly JsonObject[], cursor: CursorModel): JsonObject[] {
+  const instants = [...new Set(records.map((record) => instantOf(record, cursor) ?? 0n))].sort((a, b) =>
+    a < b ? 1 : -1,
+  );
+  const [last, ...earlier] = instants;
+  const tied = earlier.find((instant) => records.filter((record) => instantOf(record, cursor) === instant).length > 1);
+  if (earlier.length === 0 || last === undefined) return [];
+  const newest = records.filter((record) => {
+    const instant = instantOf(record, cursor) ?? 0n;
+    return tied === undefined ? instant === last : instant > tied;
+  });
+  const alsoTied = records.findLast((record) => tied !== undefined && instantOf(record, cursor) === tied);
+  return alsoTied === undefined ? newest : [...newest, alsoTied];
+}
+
+function isFrom(record: JsonObject, cursor: CursorModel | undefined, start: Instant | undefined): boolean {
+  if (cursor === undefined || start === undefined) return true;
+  const instant = instantOf(record, cursor);
+  return instant === undefined || instant >= start;
+}
+
+function sameVariables(
+  ours: { readonly [variable: string]: unknown },
+  asked: { readonly [variable: string]: string },
+): boolean {
+  return Object.entries(ours).every(([variable, value]) => text(value) === asked[variable]);
+}

@@ -1,0 +1,115 @@
+import { mockConfig } from "../../model/mock-config.js";
+import type { JsonObject } from "../../protocol/messages.js";
+import { createDataset, type Dataset } from "../data/dataset.js";
+import type { MockAnswer, MockApi, MockApiOptions, SeenRequest } from "../types.js";
+import { Refusal, refused } from "./answers.js";
+import { failAfter, failInstead, type Outcome } from "./failing.js";
+import { createFaults, type ActiveFault } from "./faults.js";
+import { play, type Player } from "./play.js";
+import { createRateWatch } from "./rate.js";
+import { createRoutes } from "./routes.js";
+import { createLoopbackServer } from "./server.js";
+
+/** The mock API, and what the acceptance suite needs of it besides. */
+export interface InnerMockApi extends MockApi {
+  readonly dataset: Dataset;
+}
+
+/**
+ * The API as a local server that plays the model: pages, filters, authenticates and limits as the model says, refuses what the API
+ * would refuse, and fails in the ways that `fault` names. It listens on a loopback address only.
+ * Throws an Error when the model's `records` and `pagination.from` do not fit each other, at the first request.
+ */
+export function createMockApi(options: MockApiOptions): MockApi {
+  return createInnerMockApi(options);
+}
+
+export function createInnerMockApi(options: MockApiOptions): InnerMockApi {
+  const { project, handle, records = {}, pages = 3 } = options;
+  let config: JsonObject = { ...mockConfig(project.connector), ...options.config };
+  const { auth, rateLimit } = project.connector.api;
+  const dataset = createDataset({ project, config, records, pages });
+  const player: Player = {
+    project,
+    config,
+    dataset,
+    routes: createRoutes(project, config),
+    tokens: { known: new Map() },
+  };
+  const rate = createRateWatch(options.rateLimit === false ? undefined : rateLimit);
+  const faults = createFaults();
+  const requests: SeenRequest[] = [];
+  const server = createLoopbackServer(answer);
+
+  return {
+    async listen(port = 0) {
+      const address = await server.listen(port);
+      config = { ...config, _mock_api: address };
+      return address;
+    },
+    close: () => server.close(),
+    requests,
+    get config() {
+      return config;
+    },
+    dataset,
+    records: (stream) => dataset.full(stream),
+    add: (stream, added) => {
+      dataset.add(stream, added);
+    },
+    fault: (name, faultOptions = {}) => {
+      faults.add(name, faultOptions);
+    },
+    clearFaults: () => {
+      faults.clear();
+    },
+  };
+
+  function answer(asked: SeenRequest): Outcome {
+    const { request, outcome, refusal } = outcomeOf(asked);
+    const status = outcome.delivery === "none" ? {} : { status: outcome.answer.status ?? 200 };
+    requests.push({ ...request, ...status, ...(refusal === undefined ? {} : { refusal }) });
+    return outcome;
+  }
+
+  function outcomeOf(asked: SeenRequest): { request: SeenRequest; outcome: Outcome; refusal?: string } {
+    const route = attempt(() => player.routes.find(asked));
+    const request = route instanceof Refusal ? asked : { ...asked, ...route };
+    const met = faults.meet(request);
+    for (const fault of met) {
+      const failed = failInstead(fault, request, auth);
+      if (failed !== undefined) return { request, outcome: failed };
+    }
+    const handled = handle?.(request);
+    if (handled !== undefined) return { request, outcome: whole(handled, met) };
+    const played =
+      route instanceof Refusal ? route : attempt(() => limited() ?? play(player, request, route, twistOf(met)));
+    if (!(played instanceof Refusal)) return { request, outcome: whole(played, met) };
+    return { request, outcome: whole(refused(played), []), refusal: played.message };
+  }
+
+  function limited(): MockAnswer | undefined {
+    const wait = rate.take(Date.now());
+    if (wait === undefined) return undefined;
+    return refused(new Refusal(429, "the declared rate is used up", { "retry-after": String(wait) }));
+  }
+}
+
+function twistOf(met: readonly ActiveFault[]) {
+  const has = (name: string) => met.some((fault) => fault.name === name);
+  return { repeated: has("repeated-token"), empty: has("empty-page") };
+}
+
+function whole(answer: MockAnswer, met: readonly ActiveFault[]): Outcome {
+  return met.reduce<Outcome>((outcome, fault) => failAfter(fault, outcome), { answer, delivery: "whole" });
+}
+
+/** What the function returns, or the refusal it throws; any other error becomes a 500 that says what is wrong with the model. */
+function attempt<Result>(function_: () => Result): Result | Refusal {
+  try {
+    return function_();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    return new Refusal(500, error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,114 @@
+import type { PaginationModel, ProjectFiles, StreamModel } from "../../model/types.js";
+import type { JsonObject } from "../../protocol/messages.js";
+import { pathKeys } from "../../model/path.js";
+import type { Dataset, RecordList } from "../data/dataset.js";
+import { isDetail, pageCapacity, pagesOf, paginationOf, usualSize } from "../data/lengths.js";
+import { canonical } from "../data/paths.js";
+import type { MockAnswer, SeenRequest } from "../types.js";
+import { json, Refusal } from "./answers.js";
+import { checkAuth } from "./auth/index.js";
+import { constantProblem, constantsOf, type Route } from "./constants.js";
+import { bodyOf } from "./envelope.js";
+import { filtered } from "./filter.js";
+import { createLinks, type TokenStore } from "./links.js";
+import { pageKind } from "./pagination/index.js";
+import type { Routes } from "./routes.js";
+
+/** Faults that change how a list is paged. */
+export interface Twist {
+  readonly repeated: boolean;
+  readonly empty: boolean;
+}
+
+export interface Player {
+  readonly project: ProjectFiles;
+  readonly config: JsonObject;
+  readonly dataset: Dataset;
+  readonly routes: Routes;
+  readonly tokens: TokenStore;
+}
+
+/** The model's answer to a request for a stream. Throws a `Refusal` where the request is not what the model says. */
+export function play(player: Player, request: SeenRequest, route: Route, twist: Twist): MockAnswer {
+  const { project, config, dataset } = player;
+  const stream = project.streams[route.stream];
+  if (stream === undefined) throw new Refusal(404, `there is no stream ${route.stream}`);
+  if (request.method !== "GET")
+    throw new Refusal(405, `the method is ${request.method}; it must be GET`, { allow: "GET" });
+  checkAuth(request, project.connector.api.auth, config);
+  const problem = constantProblem(project, route, request, config);
+  if (problem !== undefined) throw new Refusal(400, problem);
+  const pagination = paginationOf(project, stream);
+  checkParams(player, request, route, pagination);
+  const list = dataset.find(route.stream, route.variables);
+  if (list === undefined) throw new Refusal(404, notFound(stream, route));
+  return page(player, request, { route, stream, pagination, list, twist });
+}
+
+interface Asked {
+  readonly route: Route;
+  readonly stream: StreamModel;
+  readonly pagination: PaginationModel;
+  readonly list: RecordList;
+  readonly twist: Twist;
+}
+
+function page(player: Player, request: SeenRequest, { route, stream, pagination, list, twist }: Asked): MockAnswer {
+  const { project, routes, tokens } = player;
+  const records = filtered(list.records, stream.cursor, request.query);
+  const size = Math.min(askedSize(request, pagination), pageCapacity(project, route.stream, pagination));
+  const param = stream.cursor?.param;
+  const identity = canonical([
+    route.stream,
+    route.variables,
+    param === undefined ? null : (request.query[param] ?? null),
+  ]);
+  const found = pageKind(pagination).page(
+    request.query,
+    { pages: pagesOf(records.length, size, pagination), identity, ...twist },
+    createLinks(tokens, request, routes.origin),
+  );
+  const body = bodyOf(records.slice(found.from, found.to), {
+    keys: pathKeys(stream.records),
+    single: isDetail(project, route.stream),
+    extras: found.extras,
+  });
+  return json(body, 200, found.headers);
+}
+
+/** A parameter that the model does not know is refused, so that a wrong name in the code is seen. */
+function checkParams(player: Player, request: SeenRequest, route: Route, pagination: PaginationModel): void {
+  const { project, config } = player;
+  const size = pagination.type === "none" ? undefined : pagination.size;
+  const known = [
+    ...constantsOf(project, route, config).query.keys(),
+    ...pageKind(pagination).params,
+    ...(size === undefined ? [] : [size.param]),
+    ...(project.streams[route.stream]?.cursor?.param === undefined
+      ? []
+      : [project.streams[route.stream]?.cursor?.param]),
+  ];
+  const asked = [...new URL(request.url, "http://127.0.0.1").searchParams.keys()];
+  const unknown = asked.find((name) => !known.includes(name));
+  const twice = asked.find((name, index) => asked.indexOf(name) !== index);
+  const list = known.length === 0 ? "none" : known.join(", ");
+  if (unknown !== undefined) throw new Refusal(400, `the query parameter ${unknown} is not known; known are: ${list}`);
+  if (twice !== undefined) throw new Refusal(400, `the query parameter ${twice} stands there twice`);
+}
+
+function askedSize({ query }: SeenRequest, pagination: PaginationModel): number {
+  const size = pagination.type === "none" ? undefined : pagination.size;
+  if (size === undefined) return usualSize(pagination);
+  const asked = query[size.param];
+  const most = size.max ?? size.value;
+  if (asked === undefined)
+    throw new Refusal(400, `the page size is missing; the model asks for ${size.param}=${size.value}`);
+  if (!/^[1-9]\d*$/.test(asked)) throw new Refusal(400, `${size.param}=${asked} is not a page size`);
+  if (Number(asked) > most) throw new Refusal(400, `${size.param}=${asked} is too large; ${most} is the most`);
+  return Number(asked);
+}
+
+function notFound({ parent }: StreamModel, { variables }: Route): string {
+  const values = Object.entries(variables).map(([variable, value]) => `${variable}=${value}`);
+  return `${parent?.stream ?? "the parent"} has no record with ${values.join(", ")}`;
+}

@@ -1,0 +1,78 @@
+import { fillTemplate, variablesOf } from "../../model/template.js";
+import type { ProjectFiles } from "../../model/types.js";
+import type { JsonObject } from "../../protocol/messages.js";
+import type { SeenRequest } from "../types.js";
+import { Refusal } from "./answers.js";
+import { constantProblem, type Route } from "./constants.js";
+import { isLoopback } from "./links.js";
+
+export interface Routes {
+  /** Throws a refusal: 421 for another host, 404 for a path that no stream has. */
+  find(request: SeenRequest): Route;
+  /** Scheme and host of the API. */
+  readonly origin: string;
+}
+
+interface Pattern {
+  readonly stream: string;
+  readonly path: RegExp;
+  readonly variables: readonly string[];
+}
+
+/** Knows the paths of a model's streams, for one configuration. */
+export function createRoutes(project: ProjectFiles, config: JsonObject): Routes {
+  const base = new URL(fillTemplate(project.connector.api.baseUrl, { config }));
+  const patterns = Object.keys(project.streams).map((stream) => patternOf(stream, base));
+  const hosts = [base.host, ...(project.connector.api.allowedHosts ?? [])];
+  return { origin: base.origin, find };
+
+  function find(request: SeenRequest): Route {
+    const host = request.headers["host"] ?? "";
+    if (!hosts.includes(host) && !isLoopback(host)) {
+      throw new Refusal(421, `the host is ${host}; the model's baseUrl says ${base.host}`);
+    }
+    const fitting = patterns.flatMap((pattern) => {
+      const match = pattern.path.exec(request.path);
+      return match === null ? [] : [{ pattern, route: routeOf(pattern, match) }];
+    });
+    fitting.sort((a, b) => a.pattern.variables.length - b.pattern.variables.length);
+    // Streams may share a path and differ in their constants.
+    const exact = fitting.find(({ route }) => constantProblem(project, route, request, config) === undefined);
+    const found = exact ?? fitting[0];
+    if (found === undefined) throw new Refusal(404, `no stream has this path; the paths are ${known()}`);
+    return found.route;
+  }
+
+  function patternOf(stream: string, { pathname }: URL): Pattern {
+    const [path = ""] = filledPath(stream).split("?");
+    const whole = `${pathname.replace(/\/+$/, "")}/${path.replace(/^\/+/, "")}`;
+    const variables = variablesOf(whole);
+    const source = whole
+      .split(/\{[A-Za-z0-9_]+\}/)
+      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+      .join("([^/]+)");
+    return { stream, variables, path: new RegExp(`^${source}$`) };
+  }
+
+  function filledPath(stream: string): string {
+    return fillTemplate(project.streams[stream]?.path ?? "", { config }, encodeURIComponent);
+  }
+
+  function known(): string {
+    const paths = Object.values(project.streams).map(({ path }) => path);
+    return [...new Set(paths)].slice(0, 10).join(", ");
+  }
+}
+
+function routeOf({ stream, variables }: Pattern, match: RegExpExecArray): Route {
+  const values = variables.map((variable, index) => [variable, decoded(match[index + 1] ?? "")] as const);
+  return { stream, variables: Object.fromEntries(values) };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new Refusal(400, `${part} is not percent-encoded text`);
+  }
+}
