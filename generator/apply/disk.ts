@@ -8,8 +8,8 @@ import { baseFolder } from "./paths.js";
 /** Reads what a plan looks at: rendered paths, paths of ours, their bases and files beside them. */
 export function readDisk(root: string, files: readonly RenderedFile[], state: AppliedState | undefined): Disk {
   const owned = Object.values(state?.files ?? {}).map(({ path }) => path);
-  const beside = (state?.conflicts ?? []).map((path) => `${path}.new`);
-  const paths = new Set([...files.map(({ path }) => path), ...owned, ...beside]);
+  const rendered = files.map(({ path }) => path);
+  const paths = new Set([...rendered, ...owned, ...rendered.map((path) => `${path}.new`)]);
   const mine = readAll(root, paths);
   const bases = readAll(join(root, baseFolder), paths);
   return { read: (path) => mine.get(path), base: (path) => bases.get(path) };

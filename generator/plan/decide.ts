@@ -32,8 +32,11 @@ function decideKnown(
   if (file.policy === "model") return model(file, mine);
   if (file.policy === "derived") return mergeDerived(file, mine, state);
   if (file.policy === "binary") return binary(file, known, mine);
-  if (pendingBeside(file, disk, state)) return pending(file, `${file.path}.new lies beside it`);
   const base = disk.base(known.path) ?? (hashOf(mine) === known.hash ? mine : undefined);
+  if (pendingBeside(file, disk, state)) {
+    const based = base !== undefined && sameContent(base, file.content) ? { file } : {};
+    return { ...pending(file, `${file.path}.new lies beside it`), ...based };
+  }
   if (base === undefined) return foreign(file, mine, meta);
   return threeWay(file, base, mine, state, meta);
 }
@@ -114,9 +117,14 @@ function threeWay(
   return mergeFile(file, base, mine, state?.generator ?? meta.generator, meta.generator);
 }
 
-/** A beside file stands for an open conflict until someone has taken what they want from it. */
+/**
+ * A beside file stands for an open conflict until someone has taken what they want from it and removed it. One that no state knows is
+ * ours when it holds the new text: a run was cut off after it.
+ */
 function pendingBeside(file: RenderedFile, disk: Disk, state: AppliedState | undefined): boolean {
-  return state?.conflicts.includes(file.path) === true && disk.read(`${file.path}.new`) !== undefined;
+  const beside = disk.read(`${file.path}.new`);
+  if (beside === undefined) return false;
+  return state?.conflicts.includes(file.path) === true || sameContent(beside, file.content);
 }
 
 /** An open conflict: the disk and the base are left alone. */

@@ -2,7 +2,7 @@ import type { RenderedFile } from "../render/types.js";
 import { mergeJson } from "./merge-json.js";
 import { mergeLines } from "./merge-lines.js";
 import { hasMarkers, mergeText, mineOf } from "./merge-text.js";
-import { bytesOf, textOf, usesCrlf } from "./text.js";
+import { bytesOf, sameContent, textOf, usesCrlf } from "./text.js";
 import type { Action } from "./types.js";
 
 /** Both the user and the template changed a file: merged as its policy says, or a conflict. Written with the user's line ends. */
@@ -35,7 +35,8 @@ export function mergeFile(file: RenderedFile, base: Uint8Array, mine: Uint8Array
   if (hasMarkers(m)) {
     // A run that was cut off wrote these markers: its base is not stored yet, and the rest of its work is done again.
     const again = merge(mineOf(m));
-    if (again?.text !== m) return { name: "conflict", id, path, why: "conflict markers are left in it" };
+    const based = sameContent(base, content) ? { file } : {};
+    if (again?.text !== m) return { name: "conflict", id, path, why: "conflict markers are left in it", ...based };
     return { ...done(m), name: "conflict", why: "both changed the same lines" };
   }
   const merged = merge(m);
