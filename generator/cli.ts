@@ -39,5 +39,16 @@ function isStarted(): boolean {
   return script !== undefined && realpathSync(script) === fileURLToPath(import.meta.url);
 }
 
+/** A reader that is gone (`| head`) is no error of ours; what is being done goes on. */
+function endQuietly(stream: NodeJS.WriteStream): void {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 // Tests import this file, too.
-if (isStarted()) process.exitCode = await main(process.argv.slice(2));
+if (isStarted()) {
+  endQuietly(process.stdout);
+  endQuietly(process.stderr);
+  process.exitCode = await main(process.argv.slice(2));
+}

@@ -36,5 +36,14 @@ async function linePrompter(io: TerminalIo): Promise<Prompter> {
 }
 
 function processIo(): TerminalIo {
-  return { input: process.stdin, output: process.stderr, env: process.env, now: () => Date.now() };
+  return {
+    input: process.stdin,
+    output: process.stderr,
+    env: process.env,
+    now: () => Date.now(),
+    onInterrupt: (listener) => {
+      process.once("SIGINT", listener);
+      return () => process.removeListener("SIGINT", listener);
+    },
+  };
 }

@@ -15,11 +15,7 @@ export async function collect(session: Session, flags: CreateFlags): Promise<Giv
   const { answers, samples } = await givenAnswers(flags, session.cwd, known);
   const prepared = await withPackageManager(answers, session.cwd);
   if (asking) return { answers: await askUser(session, flags, prepared, known !== undefined), samples };
-  const complete = withDefaults(prepared);
-  if (complete.taken.length > 0) {
-    session.terminal.say(session.terminal.style.grey(`  nothing asked; taken: ${complete.taken.join("  ")}`));
-  }
-  return { answers: complete.answers, samples };
+  return { ...withDefaults(prepared), samples };
 }
 
 async function offerDraft({ draftFile, terminal }: Session): Promise<object | undefined> {

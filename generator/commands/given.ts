@@ -4,6 +4,7 @@ import { parseJson, readProject } from "@create-connector/cdk/model";
 import { UserError } from "../errors.js";
 import { parseSample } from "../infer/index.js";
 import type { Sample } from "../infer/types.js";
+import { slugOf } from "../model/naming.js";
 import { mergeObjects, parseSet } from "../model/merge.js";
 import { parseStreamFlags } from "../model/stream-flags.js";
 import { answerAt, isObject, problemOf, valueOf, withAnswer } from "../questions/answers.js";
@@ -17,6 +18,8 @@ import { splitWords } from "./words.js";
 export interface Given {
   readonly answers: Answers;
   readonly samples: { readonly [stream: string]: Sample };
+  /** Flags of the defaults that were taken because nobody could be asked, to be shown. */
+  readonly taken?: readonly string[];
 }
 
 /** What went through other hands (plop) and is ours. */
@@ -30,11 +33,18 @@ export async function givenAnswers(flags: CreateFlags, cwd: string, known: objec
   const streams = parseStreamFlags(flags.stream.flatMap(streamWords));
   const settings = parseSettingFlags(flags.setting.flatMap(streamWords));
   const sets = flags.set.map(parseSet);
-  const name = flags.name === undefined ? {} : { name: flags.name };
-  const merged = mergeObjects(known, file?.answers, name, { streams }, settings, ...sets);
+  const merged = mergeObjects(known, file?.answers, namesOf(flags.name), { streams }, settings, ...sets);
   const withoutEmpty = withAnswer(merged, "streams", hasKeys(merged["streams"]) ? merged["streams"] : undefined);
   const answers = questionFlags(withoutEmpty, flags.answered);
   return { answers, samples: { ...file?.samples, ...(await readSamples(flags.sample, cwd)) } };
+}
+
+/** `create-connector acme` gives a name, `create-connector "Acme Corp"` a title and with it a name. */
+function namesOf(given: string | undefined): Answers {
+  if (given === undefined) return {};
+  const name = slugOf(given);
+  if (name === given) return { name };
+  return { title: given.trim(), ...(name === undefined ? {} : { name }) };
 }
 
 /** `--base-url URL` and its like, in the order of the list: a later question looks at the earlier answers. */

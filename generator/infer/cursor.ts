@@ -1,4 +1,4 @@
-import { pathOf } from "../../src/model/path.js";
+import { pathOf } from "@create-connector/cdk/model";
 import { flatName, wordsOf } from "../model/words.js";
 import { type DateForm, dateFormOf } from "./dates.js";
 import type { CursorFinding, Finding } from "./types.js";

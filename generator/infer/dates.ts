@@ -1,4 +1,4 @@
-import type { DateFormat } from "../../src/model/types.js";
+import type { DateFormat } from "@create-connector/cdk/model";
 
 /** A form in which times were seen, and how to say it. */
 export interface DateForm {

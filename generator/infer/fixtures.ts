@@ -1,6 +1,4 @@
-import { isList, isObject } from "../../src/model/json.js";
-import { isSecretName } from "../../src/model/secrets.js";
-import type { Fixture } from "../../src/model/types.js";
+import { type Fixture, isList, isObject, isSecretName } from "@create-connector/cdk/model";
 import type { JsonRecord } from "./walk.js";
 
 const MOST = 10;

@@ -1,7 +1,4 @@
-import { shortValue } from "../../src/model/problem.js";
-import { isObject } from "../../src/model/json.js";
-import { pathKeys } from "../../src/model/path.js";
-import type { Path } from "../../src/model/types.js";
+import { isObject, type Path, pathKeys, shortValue } from "@create-connector/cdk/model";
 import { UserError } from "../errors.js";
 import { findCursor } from "./cursor.js";
 import { fixturesOf } from "./fixtures.js";

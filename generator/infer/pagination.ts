@@ -1,6 +1,4 @@
-import { isList, isObject } from "../../src/model/json.js";
-import { pathOf } from "../../src/model/path.js";
-import type { PageSizeModel, PaginationModel } from "../../src/model/types.js";
+import { isList, isObject, type PageSizeModel, type PaginationModel, pathOf } from "@create-connector/cdk/model";
 import { flatName } from "../model/words.js";
 import { SIZE_NAMES } from "./names.js";
 import type { Finding } from "./types.js";

@@ -1,4 +1,4 @@
-import { firstError, parseJson } from "../../src/model/parse-json.js";
+import { firstError, parseJson } from "@create-connector/cdk/model";
 import { UserError } from "../errors.js";
 import type { Sample } from "./types.js";
 

@@ -1,6 +1,4 @@
-import { pathOf, pathKeys } from "../../src/model/path.js";
-import type { Path } from "../../src/model/types.js";
-import { variablesOf } from "../../src/model/template.js";
+import { type Path, pathKeys, pathOf, variablesOf } from "@create-connector/cdk/model";
 import { flatName, wordsOf } from "../model/words.js";
 import { dateFormOf } from "./dates.js";
 import { resourceOf, singularName } from "./names.js";

@@ -1,7 +1,4 @@
-import { isList, isObject } from "../../src/model/json.js";
-import { pathOf } from "../../src/model/path.js";
-import { shortValue } from "../../src/model/problem.js";
-import type { Path } from "../../src/model/types.js";
+import { isList, isObject, type Path, pathOf, shortValue } from "@create-connector/cdk/model";
 import { flatName, wordsOf } from "../model/words.js";
 import { NO_RECORDS, resourceOf, sameResource, WRAPPERS } from "./names.js";
 import type { Finding, InferHints } from "./types.js";

@@ -1,4 +1,4 @@
-import type { Schema } from "../../src/model/types.js";
+import type { Schema } from "@create-connector/cdk/model";
 import { looksLikeId } from "./record-path.js";
 import { emptyShape, mergeShapes, observe, type Shape } from "./shape.js";
 import type { JsonRecord } from "./walk.js";

@@ -1,4 +1,4 @@
-import { isList, isObject } from "../../src/model/json.js";
+import { isList, isObject } from "@create-connector/cdk/model";
 import { isDate, isDateTime } from "./dates.js";
 
 /** What was seen at one place over all records. */

@@ -1,4 +1,4 @@
-import type { DateFormat, Fixture, PaginationModel, Path, Schema } from "../../src/model/types.js";
+import type { DateFormat, Fixture, PaginationModel, Path, Schema } from "@create-connector/cdk/model";
 
 /** A response as it came: the parsed body, and its headers when they were pasted with it. */
 export interface Sample {

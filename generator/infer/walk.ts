@@ -1,4 +1,4 @@
-import { isList, isObject } from "../../src/model/json.js";
+import { isList, isObject } from "@create-connector/cdk/model";
 
 /** What stands at a path, `*` for every element or value; an array at the end is spread: one object there is one record. */
 export function valuesAt(value: unknown, keys: readonly string[]): unknown[] {

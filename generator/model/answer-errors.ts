@@ -1,4 +1,4 @@
-import { type ModelProblem, shortValue } from "../../src/model/problem.js";
+import { type ModelProblem, shortValue } from "@create-connector/cdk/model";
 import { UserError } from "../errors.js";
 
 /** All problems of a model in the words of the answers: `streams.orders.path is missing. Pass --stream orders path=…`. */

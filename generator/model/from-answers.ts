@@ -1,8 +1,15 @@
-import { isObject } from "../../src/model/json.js";
+import {
+  checkModel,
+  type ConnectorModel,
+  connectorShape,
+  isConnectorModel,
+  isObject,
+  isStreamModel,
+  type ProjectFiles,
+  type StreamModel,
+  streamShape,
+} from "@create-connector/cdk/model";
 import { UserError } from "../errors.js";
-import { checkModel } from "../../src/model/check.js";
-import { connectorShape, isConnectorModel, isStreamModel, streamShape } from "../../src/model/check-shape.js";
-import type { ConnectorModel, ProjectFiles, StreamModel } from "../../src/model/types.js";
 import { answersError } from "./answer-errors.js";
 import type { ModelDefaults } from "./answers.js";
 import { connectorFrom } from "./from-connector.js";

@@ -1,5 +1,4 @@
-import { isObject, own } from "../../src/model/json.js";
-import type { JsonObject } from "../../src/protocol/messages.js";
+import { isObject, type JsonObject, own } from "@create-connector/cdk/model";
 import { UserError } from "../errors.js";
 import { textAnswer } from "./answer-errors.js";
 import type { Answers, ModelDefaults } from "./answers.js";

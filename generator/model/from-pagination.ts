@@ -1,5 +1,4 @@
-import { isObject, own } from "../../src/model/json.js";
-import type { PaginationModel } from "../../src/model/types.js";
+import { isObject, own, type PaginationModel } from "@create-connector/cdk/model";
 import type { Inference } from "../infer/types.js";
 import type { Answers } from "./answers.js";
 

@@ -1,8 +1,4 @@
-import { isList, isObject, own } from "../../src/model/json.js";
-import { pathKeys } from "../../src/model/path.js";
-import { schemaAt } from "../../src/model/schema-at.js";
-import { variablesOf } from "../../src/model/template.js";
-import type { JsonObject } from "../../src/protocol/messages.js";
+import { isList, isObject, type JsonObject, own, pathKeys, schemaAt, variablesOf } from "@create-connector/cdk/model";
 import { singularName } from "../infer/names.js";
 import type { StreamDraft } from "./from-streams.js";
 import { flatName, wordsOf } from "./words.js";

@@ -1,7 +1,16 @@
-import { isObject, own } from "../../src/model/json.js";
-import { keyPaths, pathKeys } from "../../src/model/path.js";
-import { schemaAt } from "../../src/model/schema-at.js";
-import type { CursorModel, Fixture, ProjectFiles, Schema, StreamModel } from "../../src/model/types.js";
+import {
+  type CursorModel,
+  type Fixture,
+  isObject,
+  keyPaths,
+  own,
+  type Path,
+  pathKeys,
+  type ProjectFiles,
+  type Schema,
+  schemaAt,
+  type StreamModel,
+} from "@create-connector/cdk/model";
 import type { StreamDraft } from "./from-streams.js";
 import { inventedFixtures } from "./invented.js";
 
@@ -9,19 +18,19 @@ type Streams = ProjectFiles["streams"];
 
 /** Schemas and fixtures of all streams: of their samples, else what is known of them (keys, cursor, what children need), left open. */
 export function filesFrom(streams: Streams, drafts: readonly StreamDraft[]): Omit<ProjectFiles, "connector"> {
-  const schemas: [string, Schema][] = [];
-  for (const [name] of inFamilyOrder(streams)) {
-    schemas.push([name, schemaOf(name, streams, drafts, Object.fromEntries(schemas))]);
+  const draftOf = new Map(drafts.map((draft) => [draft.name, draft]));
+  const forChildren = fieldsForChildren(streams);
+  const schemas = new Map<string, Schema>();
+  for (const [name, stream] of inFamilyOrder(streams)) {
+    schemas.set(name, schemaOf(stream, draftOf.get(name)?.schema, schemas, forChildren.get(name) ?? []));
   }
-  const byName = Object.fromEntries(schemas);
   const inOrder = <Value>(of: (name: string, stream: StreamModel) => Value): { readonly [stream: string]: Value } =>
     Object.fromEntries(Object.entries(streams).map(([name, stream]): [string, Value] => [name, of(name, stream)]));
   return {
     streams,
-    schemas: inOrder((name) => own(byName, name) ?? OPEN),
+    schemas: inOrder((name) => schemas.get(name) ?? OPEN),
     fixtures: inOrder((name, stream): readonly Fixture[] => {
-      const draft = drafts.find((each) => each.name === name);
-      return draft?.fixtures ?? inventedFixtures(own(byName, name) ?? OPEN, stream);
+      return draftOf.get(name)?.fixtures ?? inventedFixtures(schemas.get(name) ?? OPEN, stream);
     }),
   };
 }
@@ -45,31 +54,36 @@ function inFamilyOrder(streams: Streams): [string, StreamModel][] {
     .map(([entry]) => entry);
 }
 
+/** Fields of parents that fill their children's path variables, by parent. */
+function fieldsForChildren(streams: Streams): ReadonlyMap<string, readonly Path[]> {
+  const fields = new Map<string, Path[]>();
+  for (const { parent } of Object.values(streams)) {
+    if (parent === undefined) continue;
+    fields.set(parent.stream, [...(fields.get(parent.stream) ?? []), ...Object.values(parent.params)]);
+  }
+  return fields;
+}
+
+/** The sample's schema with the added variables; without a sample all that is known. */
 function schemaOf(
-  name: string,
-  streams: Streams,
-  drafts: readonly StreamDraft[],
-  before: { readonly [stream: string]: Schema },
+  stream: StreamModel,
+  known: Schema | undefined,
+  before: ReadonlyMap<string, Schema>,
+  forChildren: readonly Path[],
 ): Schema {
-  const stream = own(streams, name);
-  if (stream === undefined) return OPEN;
-  const draft = drafts.find((each) => each.name === name);
   const withAdded = (stream.parent?.add ?? []).reduce(
     (schema, added) => withField(schema, [added], addedType(added, stream, before)),
-    draft?.schema ?? OPEN,
+    known ?? OPEN,
   );
-  if (draft?.schema !== undefined) return withAdded;
-  return neededFields(name, stream, streams).reduce(
-    (schema, { keys, type }) => withField(schema, keys, type),
-    withAdded,
-  );
+  if (known !== undefined) return withAdded;
+  return neededFields(stream, forChildren).reduce((schema, { keys, type }) => withField(schema, keys, type), withAdded);
 }
 
 /** Of the field that fills the variable, when the parent's schema knows it. */
-function addedType(variable: string, stream: StreamModel, before: { readonly [stream: string]: Schema }): Schema {
+function addedType(variable: string, stream: StreamModel, before: ReadonlyMap<string, Schema>): Schema {
   const parent = stream.parent;
   const path = parent === undefined ? undefined : own(parent.params, variable);
-  const schema = parent === undefined ? undefined : own(before, parent.stream);
+  const schema = parent === undefined ? undefined : before.get(parent.stream);
   if (path === undefined || schema === undefined) return UNKNOWN;
   const place = schemaAt(schema, pathKeys(path));
   return typeof place === "string" ? UNKNOWN : place;
@@ -83,11 +97,8 @@ interface Needed {
   readonly type: Schema;
 }
 
-function neededFields(name: string, stream: StreamModel, streams: Streams): Needed[] {
+function neededFields(stream: StreamModel, forChildren: readonly Path[]): Needed[] {
   const cursor = stream.cursor;
-  const forChildren = Object.values(streams)
-    .filter((child) => child.parent?.stream === name)
-    .flatMap((child) => Object.values(child.parent?.params ?? {}));
   return [
     ...keyPaths(stream.primaryKey).map((keys): Needed => ({ keys, type: UNKNOWN })),
     ...forChildren.map((path): Needed => ({ keys: pathKeys(path), type: UNKNOWN })),

@@ -1,8 +1,15 @@
-import { isObject, own } from "../../src/model/json.js";
-import { isSecretName } from "../../src/model/secrets.js";
-import { settingsOf } from "../../src/model/template.js";
-import { type TemplateUse, templatesOf } from "../../src/model/templates.js";
-import type { ConfigProperty, ConnectorModel, ProjectFiles, StreamModel } from "../../src/model/types.js";
+import {
+  type ConfigProperty,
+  type ConnectorModel,
+  isObject,
+  isSecretName,
+  own,
+  type ProjectFiles,
+  settingsOf,
+  type StreamModel,
+  templatesOf,
+  type TemplateUse,
+} from "@create-connector/cdk/model";
 import type { Answers } from "./answers.js";
 import { titleOf } from "./naming.js";
 

@@ -1,8 +1,14 @@
-import { isList, isObject, own } from "../../src/model/json.js";
-import { pathKeys } from "../../src/model/path.js";
-import { shortValue } from "../../src/model/problem.js";
-import type { Fixture, Path, Schema } from "../../src/model/types.js";
-import type { JsonObject } from "../../src/protocol/messages.js";
+import {
+  type Fixture,
+  isList,
+  isObject,
+  type JsonObject,
+  own,
+  type Path,
+  pathKeys,
+  type Schema,
+  shortValue,
+} from "@create-connector/cdk/model";
 import { UserError } from "../errors.js";
 import { inferSample } from "../infer/index.js";
 import type { InferHints, Inference, Sample } from "../infer/types.js";

@@ -1,7 +1,13 @@
-import { isList, isObject } from "../../src/model/json.js";
-import { pathKeys } from "../../src/model/path.js";
-import { typesOf } from "../../src/model/schema-at.js";
-import type { CursorModel, Fixture, Schema, StreamModel } from "../../src/model/types.js";
+import {
+  type CursorModel,
+  type Fixture,
+  isList,
+  isObject,
+  pathKeys,
+  type Schema,
+  type StreamModel,
+  typesOf,
+} from "@create-connector/cdk/model";
 
 /** Three made-up records of a schema, for a stream without a sample: so that its mock API has something to give. */
 export function inventedFixtures(schema: Schema, stream: StreamModel): Fixture[] {

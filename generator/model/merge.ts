@@ -1,5 +1,4 @@
-import { isList, isObject } from "../../src/model/json.js";
-import type { JsonObject } from "../../src/protocol/messages.js";
+import { isList, isObject, type JsonObject } from "@create-connector/cdk/model";
 import { UserError } from "../errors.js";
 
 /**

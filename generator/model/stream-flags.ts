@@ -1,6 +1,4 @@
-import { isList } from "../../src/model/json.js";
-import { didYouMean } from "../../src/model/suggest.js";
-import type { JsonObject } from "../../src/protocol/messages.js";
+import { didYouMean, isList, type JsonObject } from "@create-connector/cdk/model";
 import { UserError } from "../errors.js";
 import { mergeObjects, nested, valueOf } from "./merge.js";
 

@@ -77,6 +77,10 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map([
   ["buses", "bus"],
   ["gases", "gas"],
   ["quizzes", "quiz"],
+  ["caches", "cache"],
+  ["niches", "niche"],
+  ["headaches", "headache"],
+  ["axes", "axis"],
 ]);
 
 const UNCOUNTABLE: ReadonlySet<string> = new Set(

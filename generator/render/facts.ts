@@ -1,7 +1,14 @@
-import { isObject, own } from "../../src/model/json.js";
-import { keyPaths, pathKeys } from "../../src/model/path.js";
-import { settingsOf } from "../../src/model/template.js";
-import type { ConfigProperty, ProjectFiles, Schema, StreamModel } from "../../src/model/types.js";
+import {
+  type ConfigProperty,
+  isObject,
+  keyPaths,
+  own,
+  pathKeys,
+  type ProjectFiles,
+  type Schema,
+  settingsOf,
+  type StreamModel,
+} from "@create-connector/cdk/model";
 import { streamNames, type StreamNames } from "../model/naming.js";
 import { commandsOf, type Commands } from "./package-manager.js";
 import type { Policy } from "./types.js";

@@ -1,4 +1,4 @@
-import type { ProjectFiles } from "../../src/model/types.js";
+import type { ProjectFiles } from "@create-connector/cdk/model";
 import { factsOf, type FilePlan, type RenderOptions } from "./facts.js";
 import { airbyteFiles } from "./files/airbyte.js";
 import { containerFiles } from "./files/container.js";

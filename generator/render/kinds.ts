@@ -1,4 +1,4 @@
-import type { AuthModel, CursorModel, PaginationModel, ParentModel } from "../../src/model/types.js";
+import type { AuthModel, CursorModel, PaginationModel, ParentModel } from "@create-connector/cdk/model";
 import type { StreamNames } from "../model/naming.js";
 import { code } from "./quote/index.js";
 import { fill } from "./templates.js";

@@ -1,4 +1,4 @@
-import type { ProjectModel } from "../../src/model/types.js";
+import type { ProjectModel } from "@create-connector/cdk/model";
 
 /** The commands of a project, as its pages and its CI name them. */
 export interface Commands {

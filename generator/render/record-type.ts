@@ -1,5 +1,4 @@
-import { isObject } from "../../src/model/json.js";
-import type { Schema } from "../../src/model/types.js";
+import { isObject, type Schema } from "@create-connector/cdk/model";
 import { singularOf, wordsOf } from "../model/words.js";
 import { code } from "./quote/index.js";
 

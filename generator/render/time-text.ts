@@ -1,4 +1,4 @@
-import type { DateFormat } from "../../src/model/types.js";
+import type { DateFormat } from "@create-connector/cdk/model";
 
 /** A point in time, in milliseconds since the epoch, as an API of this format writes it. */
 export function timeText(time: number, format: DateFormat): string | number {

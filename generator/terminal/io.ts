@@ -8,6 +8,8 @@ export interface TerminalIo {
   readonly env: { readonly [name: string]: string | undefined };
   /** Milliseconds since the epoch. */
   now(): number;
+  /** Calls the listener when the user interrupts the process; gives what stops that. Only where keys do not come one by one. */
+  readonly onInterrupt?: (listener: () => void) => () => void;
 }
 
 /** One line of a list from which one is chosen. */

@@ -1,7 +1,6 @@
-import { createInterface } from "node:readline";
-import { Cancelled } from "../errors.js";
 import { beginsDocument, isComplete } from "./document-end.js";
 import type { Prompter, SelectQuestion, TerminalIo } from "./io.js";
+import { lineReader } from "./line-reader.js";
 import { optionLines } from "./options.js";
 import type { Style } from "./style.js";
 
@@ -57,17 +56,6 @@ export function createLinePrompter(io: TerminalIo, style: Style): Prompter {
         if (problem === true) return text;
       }
     },
-  };
-}
-
-/** The lines of an input, one at a time; the ones that come early wait. Rejects when there will be none any more. */
-function lineReader(io: TerminalIo): () => Promise<string> {
-  const reader = createInterface({ input: io.input, terminal: false });
-  const lines: AsyncIterator<string, undefined> = reader[Symbol.asyncIterator]();
-  return async () => {
-    const { value, done } = await lines.next();
-    if (done === true) throw new Cancelled();
-    return value;
   };
 }
 

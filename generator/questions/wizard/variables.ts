@@ -16,7 +16,6 @@ export async function askVariables(wizard: Wizard, name: string): Promise<void> 
     const variable = variablesOf(wizard.stream(name).path ?? "").find((one) => !isFilled(wizard, name, one));
     if (variable === undefined) return;
     const parent = wizard.stream(name).parent;
-    if (parent?.params?.[variable] !== undefined) continue;
     const choice = await chooseFilling(wizard, name, variable, parent?.stream);
     if (choice === "path") await askPathAgain(wizard, name);
     else if (choice === "setting") await fillBySetting(wizard, name, variable);

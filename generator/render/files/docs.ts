@@ -1,5 +1,4 @@
-import { keyPaths, pathOf } from "../../../src/model/path.js";
-import type { AuthModel, Path } from "../../../src/model/types.js";
+import { type AuthModel, keyPaths, type Path, pathOf } from "@create-connector/cdk/model";
 import type { Facts, FilePlan, StreamFacts } from "../facts.js";
 import { markdown, markdownCode } from "../quote/index.js";
 import { firstVersion } from "../versions.js";

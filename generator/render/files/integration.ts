@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
-import { pathKeys, keyPaths } from "../../../src/model/path.js";
-import { settingsOf } from "../../../src/model/template.js";
-import { mockConfig } from "../../../src/model/mock-config.js";
-import type { AuthModel, CursorModel } from "../../../src/model/types.js";
+import {
+  type AuthModel,
+  type CursorModel,
+  keyPaths,
+  mockConfig,
+  pathKeys,
+  settingsOf,
+} from "@create-connector/cdk/model";
 import type { Facts, FilePlan, StreamFacts } from "../facts.js";
 import { jsonText } from "../quote/index.js";
 import { timeText } from "../time-text.js";

@@ -1,4 +1,4 @@
-import { own } from "../../../src/model/json.js";
+import { own } from "@create-connector/cdk/model";
 import type { Facts, FilePlan } from "../facts.js";
 import { jsonText } from "../quote/index.js";
 import { recordType } from "../record-type.js";

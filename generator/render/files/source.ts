@@ -1,4 +1,4 @@
-import type { StreamModel } from "../../../src/model/types.js";
+import type { StreamModel } from "@create-connector/cdk/model";
 import type { Facts, FilePlan, StreamFacts } from "../facts.js";
 import { authCall, cursorCall, importsOf, paginationCall, parentCall } from "../kinds.js";
 

@@ -98,7 +98,7 @@ describe("a plan that is applied", () => {
     const touched: string[] = [];
     const writer = diskWriter(root);
     const before = statSync(join(root, "package.json")).mtimeMs;
-    await run(project, root, { ...writer, remove: async (path) => void touched.push(path) });
+    await run(project, root, { ...writer, remove: (path) => Promise.resolve(void touched.push(path)) });
     expect([touched, statSync(join(root, "package.json")).mtimeMs]).toEqual([[], before]);
   });
 

@@ -16,6 +16,8 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
+/** A program that ends so. */
+const ending = (outcome: Outcome): RunTool => () => Promise.resolve(outcome);
 const missing: Outcome = { ok: false, missing: true, output: "" };
 const good: Outcome = { ok: true, missing: false, output: "" };
 
@@ -37,16 +39,14 @@ describe("the first commit", () => {
   });
 
   test("is no failure without git", async () => {
-    const result = await firstCommit(root, "x", async () => missing);
+    const result = await firstCommit(root, "x", ending(missing));
     expect(result).toEqual({ done: false, note: expect.stringContaining("git is not installed") });
   });
 
   test("is no failure without an identity", async () => {
-    const result = await firstCommit(root, "x", async (_, args) => {
-      if (args[0] === "rev-parse") return { ...missing, missing: false };
-      return args[0] === "commit"
-        ? { ok: false, missing: false, output: "*** Please tell me who you are. user.email" }
-        : good;
+    const result = await firstCommit(root, "x", (_, args) => {
+      const unknown = { ok: false, missing: false, output: "*** Please tell me who you are. user.email" };
+      return Promise.resolve(args[0] === "rev-parse" || args[0] === "commit" ? unknown : good);
     });
     expect(result).toEqual({ done: false, note: expect.stringContaining("does not know who you are") });
   });
@@ -59,12 +59,12 @@ describe("the package manager", () => {
   });
 
   test("is refused with what to do when it is not there", async () => {
-    await expect(checkPackageManager("pnpm", root, async () => missing)).rejects.toThrow("pnpm is not installed.");
+    await expect(checkPackageManager("pnpm", root, ending(missing))).rejects.toThrow("pnpm is not installed.");
   });
 
   test("hands back what a failed install printed", async () => {
     const output = "npm error 404";
-    expect(await install("npm", root, { run: async () => ({ ok: false, missing: false, output }) })).toMatchObject({
+    expect(await install("npm", root, { run: ending({ ok: false, missing: false, output }) })).toMatchObject({
       ok: false,
       output,
     });
@@ -106,7 +106,7 @@ describe("the checks of a new project", () => {
   const [, tests] = checks;
 
   test("say how many tests passed", async () => {
-    const run: RunTool = async () => ({ ...good, output: "Tests:       1 skipped, 31 passed, 32 total\n" });
+    const run = ending({ ...good, output: "Tests:       1 skipped, 31 passed, 32 total\n" });
     expect(tests && (await runCheck(tests, "npm", root, { run }))).toEqual({
       ok: true,
       note: "31 passed, against the mock API",
@@ -114,7 +114,7 @@ describe("the checks of a new project", () => {
   });
 
   test("name the command that failed", async () => {
-    const run: RunTool = async () => ({ ok: false, missing: false, output: "red" });
+    const run = ending({ ok: false, missing: false, output: "red" });
     const result = tests && (await runCheck(tests, "pnpm", root, { run }));
     expect(result).toEqual({ ok: false, failure: { command: "pnpm run test", output: "red" } });
   });

@@ -4,7 +4,7 @@ import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { infer } from "../../../generator/infer/index.js";
 import { inferSchema } from "../../../generator/infer/schema.js";
-import { isObject } from "../../../src/model/json.js";
+import { isObject } from "@create-connector/cdk/model";
 
 const propertiesOf = (records: readonly { readonly [key: string]: unknown }[]): unknown =>
   inferSchema(records).schema["properties"];

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { isObject } from "../../../src/model/json.js";
-import { checkModel, type ProjectFiles } from "../../../src/model/index.js";
+import { checkModel, isObject, type ProjectFiles } from "@create-connector/cdk/model";
 import { parseSample } from "../../../generator/infer/index.js";
 import type { Sample } from "../../../generator/infer/types.js";
 import { modelFromAnswers } from "../../../generator/model/from-answers.js";

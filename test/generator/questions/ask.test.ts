@@ -12,26 +12,25 @@ const customers = {
 };
 
 test("x", async () => {
-  const played = await play(
-    [
-      { see: "called?", keys: `Acme${ENTER}` },
-      { see: "Base URL", keys: `https://{subdomain}.acme.com/v1${ENTER}` },
-      { see: "authenticate?", keys: ENTER },
-      { see: "Which settings", keys: ENTER, shot: "settings" },
-      { see: "first stream", keys: `customers${ENTER}` },
-      { see: "Path", keys: ENTER },
-      { see: "A sample", keys: JSON.stringify(customers, null, 2) },
-      { see: "right?", keys: ENTER, shot: "facts" },
-      { see: "Start-time", keys: `updated_since${ENTER}` },
-      { see: "very time", keys: ENTER },
-      { see: "takes the token", keys: `after${ENTER}` },
-      { see: "page size", keys: `limit${ENTER}` },
-      { see: "Page size", keys: ENTER },
-      { see: "Another", keys: ENTER },
-      { see: "install now", keys: ENTER },
-    ],
-  );
-  console.log(await played.screen("settings")); console.log(await played.screen("facts"));
+  const played = await play([
+    { see: "called?", keys: `Acme${ENTER}` },
+    { see: "Base URL", keys: `https://{subdomain}.acme.com/v1${ENTER}` },
+    { see: "authenticate?", keys: ENTER },
+    { see: "Which settings", keys: ENTER, shot: "settings" },
+    { see: "first stream", keys: `customers${ENTER}` },
+    { see: "Path", keys: ENTER },
+    { see: "A sample", keys: JSON.stringify(customers, null, 2) },
+    { see: "right?", keys: ENTER, shot: "facts" },
+    { see: "Start-time", keys: `updated_since${ENTER}` },
+    { see: "very time", keys: ENTER },
+    { see: "takes the token", keys: `after${ENTER}` },
+    { see: "page size", keys: `limit${ENTER}` },
+    { see: "Page size", keys: ENTER },
+    { see: "Another", keys: ENTER },
+    { see: "install now", keys: ENTER },
+  ]);
+  console.log(await played.screen("settings"));
+  console.log(await played.screen("facts"));
   console.log(await played.screen());
   console.log(played.error);
 });

@@ -99,7 +99,10 @@ async function drawn(raw: string): Promise<string> {
   await new Promise<void>((resolve) => {
     screen.write(raw, resolve);
   });
-  const lines = Array.from({ length: 300 }, (_, row) => screen.buffer.active.getLine(row)?.translateToString(true) ?? "");
+  const lines = Array.from(
+    { length: 300 },
+    (_, row) => screen.buffer.active.getLine(row)?.translateToString(true) ?? "",
+  );
   screen.dispose();
   return lines.join("\n").trimEnd();
 }

@@ -3,8 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import ts from "typescript";
 import { parse as parseYaml } from "yaml";
-import { isObject } from "../../../src/model/json.js";
-import type { StreamModel } from "../../../src/model/types.js";
+import { isObject, type StreamModel } from "@create-connector/cdk/model";
 import { hostileProject, hostileTexts } from "./projects.js";
 import { filesOf, objectIn } from "./rendered.js";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import prettier from "prettier";
-import type { ProjectFiles } from "../../../src/model/types.js";
+import type { ProjectFiles } from "@create-connector/cdk/model";
 import { acme } from "../../support/acme.js";
 import { everything } from "./projects.js";
 import { filesOf, objectIn, rendered, tarball } from "./rendered.js";

@@ -8,7 +8,7 @@ import type {
   ProjectModel,
   Schema,
   StreamModel,
-} from "../../../src/model/types.js";
+} from "@create-connector/cdk/model";
 
 export const auths: readonly AuthModel[] = [
   { type: "none" },

@@ -1,7 +1,6 @@
 import { render, type RenderOptions } from "../../../generator/render/index.js";
 import type { RenderedFile } from "../../../generator/render/types.js";
-import { isObject } from "../../../src/model/json.js";
-import type { ProjectFiles } from "../../../src/model/types.js";
+import { isObject, type ProjectFiles } from "@create-connector/cdk/model";
 
 export const tarball = { name: "create-connector-cdk-0.1.0-0123abcd.tgz", content: new Uint8Array([1, 2, 3]) };
 
