@@ -34,8 +34,9 @@ function utf8(body: Uint8Array, where: string): string {
 
 function otherCharset(body: Uint8Array, charset: string, where: string): string {
   try {
-    // Cuts the byte order mark off.
-    return new TextDecoder(charset, { fatal: true }).decode(body);
+    const decoder = new TextDecoder(charset, { fatal: true });
+    // Also cuts the byte order mark off.
+    return decoder.encoding === "windows-1252" ? windows1252(body) : decoder.decode(body);
   } catch (error) {
     if (types.isNativeError(error) && "code" in error && error.code === "ERR_ENCODING_NOT_SUPPORTED") {
       throw charsetError(`${where}: the content type names the charset "${charset}", which is not known.`, body);
@@ -43,6 +44,14 @@ function otherCharset(body: Uint8Array, charset: string, where: string): string 
     throw charsetError(`${where}: the body is said to be ${charset}, but it holds bytes that are not.`, body);
   }
 }
+
+/** Node 20 decodes this charset as ISO 8859-1, which has control characters from 80 to 9F. The table is that of WHATWG Encoding. */
+function windows1252(body: Uint8Array): string {
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString("latin1");
+  return text.replace(/[\u0080-\u009F]/g, (control) => upper1252.charAt(control.charCodeAt(0) - 0x80));
+}
+
+const upper1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
 /** A byte order mark outweighs what the headers say (WHATWG Encoding §6). */
 function markedCharset(body: Uint8Array): string | undefined {

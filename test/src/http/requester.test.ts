@@ -144,9 +144,9 @@ describe("a request", () => {
     const api = await loopback((_request, response, times) => {
       json(response, times === 1 ? 500 : 200, {});
     });
-    const { send, counts } = requester(api.url);
-    await send(get(api.url), scope);
-    expect(counts).toEqual({ sent: 2, retried: 1 });
+    const client = requester(api.url);
+    await client.send(get(api.url), scope);
+    expect(client.counts).toEqual({ sent: 2, retried: 1 });
   });
 });
 
