@@ -7,25 +7,34 @@ import { code } from "./quote/index.js";
  * `open`: other fields may be there, since nobody has seen a record yet.
  */
 export function recordType(name: string, schema: Schema, open = false): string {
-  const known: Known = { taken: new Set([name]), declarations: [] };
+  const known: Known = { taken: new Set([name]), declarations: [], names: new Map() };
   declare(name, schema, known, open);
-  return known.declarations.join("\n");
+  return known.declarations.filter((text) => text !== "").join("\n");
 }
 
-/** Interfaces found so far, outermost first. */
+/** Interfaces found so far, outermost first; `names`: by what stands between their brackets. */
 interface Known {
   readonly taken: Set<string>;
   readonly declarations: string[];
+  readonly names: Map<string, string>;
 }
 
-function declare(name: string, schema: Schema, known: Known, open = false): void {
+/** Declares an interface and returns its name; objects of the same shape share one. */
+function declare(name: string, schema: Schema, known: Known, open = false): string {
   const place = known.declarations.push("") - 1;
   const fields = Object.entries(propertiesOf(schema)).map(([field, property]) => {
     const optional = requiredOf(schema).has(field) ? "" : "?";
     return `${commentOf(property)}  ${code.member(field)}${optional}: ${typeOf(property, `${name}${pascal(wordsOf(field))}`, known)};\n`;
   });
   const body = `${fields.join("")}${open || fields.length === 0 ? "  [field: string]: unknown;\n" : ""}`;
+  const same = known.names.get(body);
+  if (same !== undefined) {
+    known.taken.delete(name);
+    return same;
+  }
+  known.names.set(body, name);
   known.declarations[place] = `${code.comment(textOf(schema["description"]))}export interface ${name} {\n${body}}\n`;
+  return name;
 }
 
 /** `name`: what an interface made for this place would be called. */
@@ -65,9 +74,7 @@ function arrayType(items: unknown, name: string, known: Known): string {
 
 function objectType(schema: Schema, name: string, known: Known): string {
   if (Object.keys(propertiesOf(schema)).length > 0) {
-    const free = untaken(name, known.taken);
-    declare(free, schema, known);
-    return free;
+    return declare(untaken(name, known.taken), schema, known);
   }
   const values = schema["additionalProperties"];
   return `Record<string, ${isObject(values) ? typeOf(values, `${name}Value`, known) : "unknown"}>`;

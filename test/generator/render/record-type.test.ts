@@ -65,9 +65,20 @@ describe("the type of a stream's records", () => {
     expect(text.split("\n")[1]).toBe(`  value?: ${type};`);
   });
 
+  test("declares objects of the same shape once, under the first name", () => {
+    const user = { type: "object", properties: { login: { type: "string" } } };
+    const text = recordType("Issue", {
+      properties: { user, assignee: user, watchers: { type: "array", items: user } },
+    });
+    expect(text.match(/interface \w+/g)).toEqual(["interface Issue", "interface IssueUser"]);
+    expect(text).toContain("watchers?: IssueUser[];");
+  });
+
   test("never uses a name twice", () => {
-    const inner = { type: "object", properties: { id: { type: "string" } } };
-    const text = recordType("Order", { properties: { the_user: inner, theUser: inner, TheUser: inner } });
+    const inner = (field: string) => ({ type: "object", properties: { [field]: { type: "string" } } });
+    const text = recordType("Order", {
+      properties: { the_user: inner("a"), theUser: inner("b"), TheUser: inner("c") },
+    });
     expect(text.match(/interface \w+/g)).toEqual([
       "interface Order",
       "interface OrderTheUser",

@@ -1,0 +1,3 @@
+export { customers } from "./customers.js";
+export { orders } from "./orders.js";
+export { products } from "./products.js";

@@ -1,0 +1,3 @@
+export { berries } from "./berries.js";
+export { pokemon } from "./pokemon.js";
+export { pokemonDetails } from "./pokemon_details.js";
