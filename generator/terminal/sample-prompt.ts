@@ -22,11 +22,13 @@ interface SampleConfig {
   readonly theme?: object;
 }
 
+type SamplePrompt = ReturnType<typeof createPrompt<string, SampleConfig>>;
+
 /** Without marks around a paste, how long nothing must come until it counts as ended, in milliseconds. */
 const QUIET = 80;
 
 /** Takes a document of several lines, pasted or typed, or one line: a file's name, or nothing. */
-export const samplePrompt = createPrompt<string, SampleConfig>((config, done) => {
+export const samplePrompt: SamplePrompt = createPrompt<string, SampleConfig>((config, done) => {
   const { question, reader, style } = config;
   const [status, setStatus] = useState<"idle" | "loading" | "done">("idle");
   const [line, setLine] = useState("");
