@@ -9,9 +9,27 @@ import { flatName, wordsOf } from "./words.js";
  * that the records lack, which are added to them.
  */
 export function parentsFrom(drafts: readonly StreamDraft[]): { readonly [stream: string]: unknown } {
+  const index = indexOf(drafts);
   return Object.fromEntries(
-    drafts.map((draft): [string, unknown] => [draft.name, inReadingOrder(withParent(draft, drafts))]),
+    drafts.map((draft): [string, unknown] => [draft.name, inReadingOrder(withParent(draft, index))]),
   );
+}
+
+/** The streams by what a child may know of them; of several the first. */
+interface DraftIndex {
+  readonly byName: ReadonlyMap<string, StreamDraft>;
+  readonly byPath: ReadonlyMap<string, StreamDraft>;
+  readonly bySingular: ReadonlyMap<string, StreamDraft>;
+}
+
+function indexOf(drafts: readonly StreamDraft[]): DraftIndex {
+  const by = (key: (draft: StreamDraft) => string): ReadonlyMap<string, StreamDraft> =>
+    new Map(drafts.map((draft): [string, StreamDraft] => [key(draft), draft]).reverse());
+  return {
+    byName: by(({ name }) => name),
+    byPath: by((draft) => plainPath(pathOfDraft(draft))),
+    bySingular: by(({ name }) => singularName(name)),
+  };
 }
 
 const READING_ORDER = "$schema description path parent records primaryKey cursor query headers pagination".split(" ");
@@ -25,14 +43,14 @@ function inReadingOrder(facts: JsonObject): JsonObject {
   return Object.fromEntries(sources === undefined ? sorted : [...sorted, ["sources", sources]]);
 }
 
-function withParent(draft: StreamDraft, drafts: readonly StreamDraft[]): JsonObject {
+function withParent(draft: StreamDraft, index: DraftIndex): JsonObject {
   const answer = typeof draft.parent === "string" ? { stream: draft.parent } : draft.parent;
   if (answer === null) return draft.facts;
   if (answer !== undefined && !isObject(answer)) return { ...draft.facts, parent: answer };
   const variables = [...new Set(variablesOf(pathOfDraft(draft)))];
-  const stream = own(answer ?? {}, "stream") ?? guessedStream(draft, drafts, variables);
+  const stream = own(answer ?? {}, "stream") ?? guessedStream(draft, index, variables);
   if (stream === undefined) return answer === undefined ? draft.facts : { ...draft.facts, parent: answer };
-  const parent = drafts.find(({ name }) => name === stream);
+  const parent = typeof stream === "string" ? index.byName.get(stream) : undefined;
   const params = paramsOf(own(answer ?? {}, "params"), variables, parent);
   const add = own(answer ?? {}, "add") ?? lacking(draft, params);
   const isEmpty = isList(add) && add.length === 0;
@@ -45,19 +63,13 @@ function pathOfDraft(draft: StreamDraft): string {
 }
 
 /** The stream that lists what stands before the last variable, or is called like it. */
-function guessedStream(
-  draft: StreamDraft,
-  drafts: readonly StreamDraft[],
-  variables: readonly string[],
-): string | undefined {
+function guessedStream(draft: StreamDraft, index: DraftIndex, variables: readonly string[]): string | undefined {
   const variable = variables.at(-1);
   if (variable === undefined) return undefined;
-  const others = drafts.filter((other) => other !== draft);
   const before = pathOfDraft(draft).split(`/{${variable}}`)[0] ?? "";
-  const exact = others.find((other) => plainPath(pathOfDraft(other)) === plainPath(before));
   const owner = wordsOf(variable).slice(0, -1).join("");
-  const named = others.find(({ name }) => owner !== "" && singularName(name) === owner);
-  return (exact ?? named)?.name;
+  const found = index.byPath.get(plainPath(before)) ?? (owner === "" ? undefined : index.bySingular.get(owner));
+  return found === draft ? undefined : found?.name;
 }
 
 function plainPath(path: string): string {
