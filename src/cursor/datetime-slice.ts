@@ -1,7 +1,7 @@
 import { ConnectorError } from "../protocol/error.js";
 import type { JsonObject } from "../protocol/messages.js";
 import { compareInstants, instantOf, type Instant } from "./instant.js";
-import type { TimeFormat } from "./format.js";
+import type { TimeFormat } from "./types.js";
 import { createTies, tieLimit, writeTies, type KnownTies, type Tie } from "./ties.js";
 import type { SliceCursor } from "./types.js";
 

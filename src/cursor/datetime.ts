@@ -1,6 +1,5 @@
-import type { Context } from "../auth/types.js";
 import { pathKeys } from "../model/path.js";
-import { settingFact, type ConfigKeys, type Setting } from "../model/setting.js";
+import { settingFact, type ConfigKeys, type Setting, type Context } from "../model/setting.js";
 import type { CursorModel, DateFormat, Path } from "../model/types.js";
 import { ConnectorError } from "../protocol/error.js";
 import type { JsonObject } from "../protocol/messages.js";
@@ -8,11 +7,11 @@ import { recordHash } from "../records/hash.js";
 import { fieldReader } from "../records/path.js";
 import { createDatetimeSlice, type Point, type SliceCounts } from "./datetime-slice.js";
 import { before, parseDuration, secondsOf, type Duration } from "./duration.js";
-import { timeFormat, type TimeFormat } from "./format.js";
+import { timeFormat } from "./format.js";
 import { compareInstants, instantOf, type Instant } from "./instant.js";
 import { startInstant } from "./start.js";
 import { readTies } from "./ties.js";
-import type { Cursor, CursorKind, CursorRun, SliceOptions, StreamCursor } from "./types.js";
+import type { Cursor, CursorKind, CursorRun, SliceOptions, StreamCursor, TimeFormat } from "./types.js";
 
 interface DatetimeOptions {
   readonly field: Path;

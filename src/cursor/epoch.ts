@@ -1,4 +1,4 @@
-import type { TimeFormat } from "./format.js";
+import type { TimeFormat } from "./types.js";
 import type { Instant } from "./instant.js";
 
 /** Seconds that lie in the year 5138: who has such a number has milliseconds. */

@@ -1,4 +1,4 @@
-import type { TimeFormat } from "./format.js";
+import type { TimeFormat } from "./types.js";
 import { pad, partsOf, utc, type Instant } from "./instant.js";
 
 /**

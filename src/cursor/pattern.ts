@@ -1,5 +1,5 @@
 import { ConnectorError } from "../protocol/error.js";
-import type { TimeFormat } from "./format.js";
+import type { TimeFormat } from "./types.js";
 import { pad, partsOf, utc, zoneOffset, type Instant } from "./instant.js";
 
 type Part = "year" | "month" | "day" | "hour" | "minute" | "second" | "ms";

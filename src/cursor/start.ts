@@ -1,5 +1,4 @@
-import type { Context } from "../auth/types.js";
-import { settingValue, type Setting } from "../model/setting.js";
+import { settingValue, type Setting, type Context } from "../model/setting.js";
 import { settingsOf } from "../model/template.js";
 import { ConnectorError } from "../protocol/error.js";
 import { utc, type Instant } from "./instant.js";

@@ -1,4 +1,5 @@
 import type { JsonObject, LogLevel } from "../protocol/messages.js";
+import type { Instant } from "./instant.js";
 
 /** How a stream knows what is new, before it is bound to a configuration and a state. */
 export interface CursorKind {
@@ -25,8 +26,8 @@ export interface CursorRun {
   /** Paths of the stream's primary key; none: repeats cannot be told from new records. */
   readonly primaryKey: readonly (readonly string[])[];
   /** Milliseconds since the epoch. */
-  now(): number;
-  log(level: LogLevel, message: string): void;
+  readonly now: () => number;
+  readonly log: (level: LogLevel, message: string) => void;
 }
 
 /** A stream's cursor in one run. */
@@ -68,4 +69,16 @@ export interface SliceCursor {
   checkpoint(): JsonObject | undefined;
   /** The state when all records of the slice were observed. */
   final(): JsonObject;
+}
+
+/** How an API writes points in time. */
+export interface TimeFormat {
+  /** The instant of a value; undefined when it is none in this format. */
+  parse(value: unknown): Instant | undefined;
+  /** Why a value is no instant, and what to declare: the end of a sentence that begins with the value. */
+  explain(value: unknown): string;
+  /** An instant in this format, cut to what the format can say; `like`: a value of the API, whose type and digits are kept. */
+  write(instant: Instant, like?: unknown): string | number;
+  /** The smallest step of the format in milliseconds, as `like` is written; at least 1. */
+  unit(like?: unknown): number;
 }

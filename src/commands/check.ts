@@ -1,0 +1,53 @@
+import type { Source } from "../define/types.js";
+import { ConnectorError } from "../protocol/error.js";
+import { readPages, slicesOf, type ReadContext } from "../slices/index.js";
+import { loadConfig } from "./config.js";
+import { createRequesters } from "./requesters.js";
+import type { Command } from "./types.js";
+
+/**
+ * Says whether the configuration works: it fits the specification, and one page of the check stream can be read. Whatever the API
+ * or the configuration is to blame for is a FAILED status (exit code 0); a fault of the connector is thrown.
+ */
+export async function check(command: Command): Promise<number> {
+  const { output } = command;
+  try {
+    await readOnePage(command);
+    output.message({ type: "CONNECTION_STATUS", connectionStatus: { status: "SUCCEEDED" } });
+  } catch (error) {
+    if (!(error instanceof ConnectorError) || command.signal.aborted) throw error;
+    output.log("ERROR", `${error.code}: ${error.detail ?? error.message}`);
+    output.message({ type: "CONNECTION_STATUS", connectionStatus: { status: "FAILED", message: error.message } });
+  }
+  return 0;
+}
+
+async function readOnePage(command: Command): Promise<void> {
+  const configuration = await loadConfig(command);
+  const requesters = createRequesters(configuration, command);
+  try {
+    await firstPage(command.source, {
+      config: configuration.config,
+      requester: (stream) => requesters.of(stream),
+      now: () => command.io.now(),
+      log: (level, message) => {
+        command.output.log(level, message);
+      },
+      signal: command.signal,
+    });
+  } finally {
+    await requesters.close();
+  }
+}
+
+async function firstPage({ check: stream }: Source, context: ReadContext): Promise<void> {
+  const { name, cursor: kind, primaryKey } = stream;
+  const run = { stream: name, config: context.config, primaryKey, now: () => context.now(), log: () => undefined };
+  const cursor = (await kind?.open(run))?.slice(undefined);
+  for await (const slice of slicesOf(stream, context)) {
+    for await (const { page } of readPages(stream, context, slice, { query: cursor?.query ?? {}, ahead: false })) {
+      if (page.count > 0) page.record(0);
+      return;
+    }
+  }
+}

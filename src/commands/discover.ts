@@ -1,0 +1,22 @@
+import type { StreamDefinition } from "../define/types.js";
+import type { CatalogStream } from "../protocol/messages.js";
+import { loadConfig } from "./config.js";
+import type { Command } from "./types.js";
+
+/** Writes the catalog. The API is not asked; a configuration, when one is given, has to fit the specification. */
+export async function discover(command: Command): Promise<number> {
+  if (command.files.config !== undefined) await loadConfig(command);
+  command.output.message({ type: "CATALOG", catalog: { streams: command.source.streams.map(catalogStream) } });
+  return 0;
+}
+
+function catalogStream({ name, schema, cursor, primaryKey }: StreamDefinition): CatalogStream {
+  return {
+    name,
+    json_schema: schema,
+    supported_sync_modes: cursor === undefined ? ["full_refresh"] : ["full_refresh", "incremental"],
+    ...(cursor === undefined ? {} : { source_defined_cursor: true, default_cursor_field: cursor.field }),
+    ...(primaryKey.length === 0 ? {} : { source_defined_primary_key: primaryKey }),
+    is_resumable: cursor !== undefined,
+  };
+}

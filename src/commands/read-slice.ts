@@ -1,0 +1,64 @@
+import type { SliceCursor } from "../cursor/types.js";
+import { recordShaper } from "../records/index.js";
+import { addedValues, readPages, type PageRead, type Slice } from "../slices/index.js";
+import type { StreamJob } from "./stream-job.js";
+
+/** Bytes of records between two looks at the reader: a page of any size goes out in such pieces. */
+const pieceBytes = 256 * 1024;
+
+/**
+ * Reads one slice to its end: each page's records, in order, then what is safe to claim. Nothing is claimed before the page that
+ * holds it was passed on whole.
+ */
+export async function readSlice(job: StreamJob, slice: Slice): Promise<void> {
+  const { stream, context, state, progress } = job;
+  const start = state.begin(slice);
+  const cursor = job.cursor?.slice(start.state, { lookbackSeconds: start.lookbackSeconds });
+  const passOn = recordPasser(job, slice, cursor);
+  for await (const page of readPages(stream, context, slice, { query: cursor?.query ?? {} })) {
+    progress.pageCame();
+    await passOn(page);
+    if (cursor !== undefined) state.checkpoint(slice, cursor.checkpoint() ?? start.state);
+    job.offerState();
+    await job.output.ready();
+    context.signal.throwIfAborted();
+  }
+  if (cursor !== undefined) state.complete(slice, cursor.final());
+  job.offerState();
+}
+
+/** Passes the records of a page on: shaped, those that are new, with a pause when the reader is slow. */
+function recordPasser(
+  job: StreamJob,
+  slice: Slice,
+  cursor: SliceCursor | undefined,
+): (read: PageRead) => Promise<void> {
+  const { stream, context, output, progress } = job;
+  const shape = recordShaper({
+    stream: stream.name,
+    transform: stream.transform,
+    context: { config: context.config, params: slice.params },
+    add: addedValues(stream, slice),
+  });
+  return async ({ page, requestedAt }) => {
+    cursor?.page(requestedAt);
+    let piece = 0;
+    for (let index = 0; index < page.count; index += 1) {
+      const record = shape(page.record(index));
+      if (record === undefined) {
+        progress.dropped += 1;
+        continue;
+      }
+      if (cursor !== undefined && !cursor.observe(record)) continue;
+      if (progress.records === 0) job.firstRecord();
+      progress.records += 1;
+      const bytes = output.record(stream.name, record);
+      progress.bytesSinceState += bytes;
+      piece += bytes;
+      if (piece < pieceBytes) continue;
+      piece = 0;
+      await output.ready();
+      context.signal.throwIfAborted();
+    }
+  };
+}

@@ -1,0 +1,114 @@
+import { ReaderGone } from "../output/index.js";
+import { asConnectorError, type ConnectorError } from "../protocol/error.js";
+import { slicesOf } from "../slices/index.js";
+import type { Limit } from "./limit.js";
+import { readSlice } from "./read-slice.js";
+import { openStreamJob, type StreamJob, type StreamJobOptions } from "./stream-job.js";
+
+/** So many slices may fail before the stream gives up; what they share is likely to fail them all. */
+const failedSlices = 10;
+
+export interface ReadStreamOptions extends StreamJobOptions {
+  /** Shared by the slices of all streams. */
+  readonly limit: Limit;
+  /** Told when reading begins; returns what to call at its end. */
+  readonly watch: (job: StreamJob) => () => void;
+}
+
+/**
+ * Reads one stream, from STARTED to COMPLETE or INCOMPLETE. Resolves with false when it failed; what failed is said.
+ * @throws ReaderGone, or what the signal was aborted with, after the last safe state.
+ */
+export async function readStream(options: ReadStreamOptions): Promise<boolean> {
+  const { output, stream } = options;
+  output.status(stream.name, "STARTED");
+  let job: StreamJob | undefined;
+  let unwatch: (() => void) | undefined;
+  try {
+    job = await openStreamJob(options);
+    unwatch = options.watch(job);
+    const failures = await readSlices(job, options.limit);
+    if (failures.length > 0) return fail(failures, options, job);
+    job.state.finish();
+    job.writeState();
+    sum(job);
+    output.status(stream.name, "COMPLETE");
+    return true;
+  } catch (error) {
+    return fail([error], options, job);
+  } finally {
+    unwatch?.();
+  }
+}
+
+/** Reads all slices, several at the same time. One that fails does not keep the others from being read. */
+async function readSlices(job: StreamJob, limit: Limit): Promise<unknown[]> {
+  const failures: unknown[] = [];
+  const running = new Set<Promise<void>>();
+  try {
+    for await (const slice of slicesOf(job.stream, job.context)) {
+      const leave = await limit.enter();
+      if (givesUp(failures)) {
+        leave();
+        break;
+      }
+      const task = readSlice(job, slice)
+        .catch((error: unknown) => void failures.push(error))
+        .finally(() => {
+          leave();
+          running.delete(task);
+        });
+      running.add(task);
+    }
+  } catch (error) {
+    failures.push(error);
+  }
+  await Promise.all(running);
+  return failures;
+}
+
+/** What may pass is not tried again at once with the next slice. */
+function givesUp(failures: readonly unknown[]): boolean {
+  return (
+    failures.length >= failedSlices ||
+    failures.some((error) => asConnectorError(error).failureType === "transient_error")
+  );
+}
+
+function fail(
+  failures: readonly unknown[],
+  { output, stream, context }: ReadStreamOptions,
+  job: StreamJob | undefined,
+): false {
+  const gone = failures.find((error) => error instanceof ReaderGone);
+  if (gone !== undefined) throw gone;
+  // A full refresh has nothing to claim before its end.
+  if (job?.incremental === true) job.writeState();
+  if (job !== undefined) sum(job);
+  output.status(stream.name, "INCOMPLETE");
+  context.signal.throwIfAborted();
+  const [first, ...others] = failures.map(asConnectorError);
+  if (first !== undefined) report(first, others, { output, name: stream.name });
+  return false;
+}
+
+function report(
+  first: ConnectorError,
+  others: readonly ConnectorError[],
+  { output, name }: { readonly output: ReadStreamOptions["output"]; readonly name: string },
+): void {
+  output.log("ERROR", `Stream "${name}" failed: ${first.message}`);
+  for (const { message } of others) output.log("ERROR", `Stream "${name}", another part of it failed: ${message}`);
+  output.failure(first, name);
+}
+
+/** What was read, in one line, and what the user should know. */
+function sum({ stream, context, cursor, progress }: StreamJob): void {
+  const { records, pages, dropped, retried } = progress;
+  const ignored = dropped + (cursor?.ignored() ?? 0);
+  context.log(
+    "INFO",
+    `Stream "${stream.name}": ${records} records, ${pages} pages, ${ignored} ignored, ${retried} retried.`,
+  );
+  cursor?.report();
+}

@@ -1,0 +1,113 @@
+import type { StreamCursor } from "../cursor/types.js";
+import type { StreamDefinition } from "../define/types.js";
+import type { Output } from "../output/types.js";
+import { streamState, type ReadContext, type StreamState } from "../slices/index.js";
+import type { JsonObject, SyncMode } from "../protocol/messages.js";
+
+/** A state of such a size is said to be large: the platform refuses some of 2 MB. */
+const largeState = 1024 * 1024;
+
+/** What reading one stream counts. */
+export interface Progress {
+  records: number;
+  pages: number;
+  /** Records that the transform dropped. */
+  dropped: number;
+  retried: number;
+  bytesSinceState: number;
+  /** When the last page came, in milliseconds since the epoch. */
+  lastPage: number;
+  pageCame(): void;
+}
+
+/** The reading of one stream. */
+export interface StreamJob {
+  readonly stream: StreamDefinition;
+  readonly output: Output;
+  readonly context: ReadContext;
+  readonly cursor: StreamCursor | undefined;
+  readonly state: StreamState;
+  readonly progress: Progress;
+  /** A full refresh claims nothing before its end. */
+  readonly incremental: boolean;
+  /** Says that the stream is running. */
+  firstRecord(): void;
+  /** Writes the state if it is new and as many bytes of records were written as it has itself. */
+  offerState(): void;
+  /** Writes the state in any case. */
+  writeState(): void;
+}
+
+export interface StreamJobOptions {
+  readonly stream: StreamDefinition;
+  readonly syncMode: SyncMode;
+  /** The state of the run before. */
+  readonly given: JsonObject | undefined;
+  readonly output: Output;
+  readonly context: ReadContext;
+}
+
+/**
+ * Opens a stream for reading. A full refresh reads from the start whatever the state, and claims nothing before its end.
+ * @throws ConnectorError STATE_INVALID, CONFIG_INVALID (config_error)
+ */
+export async function openStreamJob(options: StreamJobOptions): Promise<StreamJob> {
+  const { stream, syncMode, given, output } = options;
+  const progress = createProgress(options.context);
+  const context: ReadContext = {
+    ...options.context,
+    onRateLimited: (reason) => {
+      output.status(stream.name, "RUNNING", [reason]);
+    },
+    onRetry: () => {
+      progress.retried += 1;
+    },
+  };
+  const { name, primaryKey } = stream;
+  const { config } = context;
+  const cursor = await stream.cursor?.open({ stream: name, config, primaryKey, now: context.now, log: context.log });
+  const incremental = syncMode === "incremental" && cursor !== undefined;
+  const state = streamState(stream, incremental ? cursor : undefined, given, context.now);
+  let written = state.version();
+  let stateBytes = 0;
+  let warned = false;
+
+  return { stream, output, context, cursor, state, progress, incremental, firstRecord, offerState, writeState };
+
+  function firstRecord(): void {
+    output.status(name, "RUNNING");
+  }
+
+  function offerState(): void {
+    if (state.version() === written || progress.bytesSinceState === 0) return;
+    if (progress.bytesSinceState >= stateBytes) writeState();
+  }
+
+  function writeState(): void {
+    stateBytes = output.state(name, state.value());
+    progress.bytesSinceState = 0;
+    written = state.version();
+    if (stateBytes < largeState || warned) return;
+    warned = true;
+    context.log(
+      "WARN",
+      `Stream "${name}": its state has ${(stateBytes / largeState).toFixed(1)} MB; Airbyte refuses states of some size.`,
+    );
+  }
+}
+
+function createProgress(context: ReadContext): Progress {
+  const progress: Progress = {
+    records: 0,
+    pages: 0,
+    dropped: 0,
+    retried: 0,
+    bytesSinceState: 0,
+    lastPage: context.now(),
+    pageCame: () => {
+      progress.pages += 1;
+      progress.lastPage = context.now();
+    },
+  };
+  return progress;
+}

@@ -1,0 +1,3 @@
+export { recordHash } from "./hash.js";
+export { fieldReader } from "./path.js";
+export { recordShaper, type ShapeOptions } from "./shape.js";

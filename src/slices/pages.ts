@@ -1,0 +1,99 @@
+import { decodePage } from "../decode/index.js";
+import type { Page } from "../decode/types.js";
+import type { StreamDefinition } from "../define/types.js";
+import type { ApiResponse } from "../http/types.js";
+import { guardPages } from "../pagination/index.js";
+import type { PageRequest, Paginator } from "../pagination/types.js";
+import { requestMaker } from "./request.js";
+import type { ReadContext, Slice } from "./types.js";
+
+/** A page, and the time as of which it is known to be complete: when it was asked for, in milliseconds since the epoch. */
+export interface PageRead {
+  readonly page: Page;
+  readonly requestedAt: number;
+}
+
+export interface PagesOptions {
+  readonly query?: { readonly [param: string]: string };
+  /** Ask for the next page while the caller is busy with this one. Default true. */
+  readonly ahead?: boolean;
+}
+
+/**
+ * The pages of one slice, in order; at most one is fetched ahead. Every paginator passes the guard.
+ * @throws ConnectorError of the request, the decoding or the guard, behind the pages before it.
+ */
+export async function* readPages(
+  stream: StreamDefinition,
+  context: ReadContext,
+  slice: Slice,
+  { query = {}, ahead = true }: PagesOptions = {},
+): AsyncGenerator<PageRead, void, undefined> {
+  const paginator = guardPages(stream.pagination, { stream: stream.name });
+  const requestOf = await requestMaker(stream, context, slice, query);
+  const requester = await context.requester(stream);
+  let number = 1;
+  let current = await fetchPage(paginator.first());
+  for (;;) {
+    const fetched = current;
+    const following = ahead ? fetchNext(fetched) : undefined;
+    // Its error is met when its turn comes, or not at all when the caller stops here.
+    following?.catch(() => undefined);
+    yield fetched;
+    const next = await (following ?? fetchNext(fetched));
+    if (next === undefined) return;
+    current = next;
+  }
+
+  async function fetchNext({ request, page, response }: Fetched): Promise<Fetched | undefined> {
+    const next = nextRequest(paginator, request, page, response);
+    if (next === undefined) return undefined;
+    number += 1;
+    return fetchPage(next);
+  }
+
+  async function fetchPage(request: PageRequest): Promise<Fetched> {
+    context.signal.throwIfAborted();
+    const { signal, onRateLimited, onRetry } = context;
+    const requestedAt = context.now();
+    const response = await requester.send(requestOf(request), {
+      stream: stream.name,
+      signal,
+      ...(onRateLimited === undefined ? {} : { onRateLimited }),
+      ...(onRetry === undefined ? {} : { onRetry }),
+    });
+    const page = decodePage({
+      body: response.body,
+      contentType: response.headers["content-type"],
+      records: stream.records,
+      where: `Stream "${stream.name}", page ${number}`,
+      status: response.status,
+    });
+    return { request, page, response, requestedAt: earliest(requestedAt, context.now(), response) };
+  }
+}
+
+interface Fetched extends PageRead {
+  readonly request: PageRequest;
+  readonly response: ApiResponse;
+}
+
+function nextRequest(
+  paginator: Paginator,
+  request: PageRequest,
+  page: Page,
+  response: ApiResponse,
+): PageRequest | undefined {
+  const { headers, url } = response;
+  return paginator.next({ body: page.envelope, bytes: page.bytes, headers, url, recordCount: page.count }, request);
+}
+
+/**
+ * When the request was made, by our clock or by the API's (header `Date`, whole seconds), whichever says earlier: a cursor must not
+ * run ahead of the clock that its values come from, nor of a cache's old answer.
+ */
+function earliest(requestedAt: number, answeredAt: number, { headers }: ApiResponse): number {
+  const date = Date.parse(headers["date"] ?? "");
+  if (Number.isNaN(date)) return requestedAt;
+  return Math.min(requestedAt, date - (answeredAt - requestedAt));
+}

@@ -1,0 +1,112 @@
+import type { ParentDefinition, StreamDefinition } from "../define/types.js";
+import { ConnectorError } from "../protocol/error.js";
+import type { JsonObject } from "../protocol/messages.js";
+import { fieldReader, recordShaper } from "../records/index.js";
+import { readPages } from "./pages.js";
+import { partitionOf, sliceKey } from "./partition.js";
+import type { ReadContext, Slice } from "./types.js";
+
+/** So many slices are remembered, to leave out one that comes twice. */
+const remembered = 50_000;
+
+/** The one slice of a stream without a parent. */
+export const wholeStream: Slice = { key: "", params: {}, values: {}, parent: {} };
+
+/**
+ * The slices of a stream, one at a time: itself, or one for each record of its parent, whose pages are read as they are needed and
+ * not collected. The parent is read as a first full read would: from its start, all slices of its own. A parent's record that comes
+ * again, or whose value is null, makes no slice.
+ */
+export async function* slicesOf(
+  stream: StreamDefinition,
+  context: ReadContext,
+): AsyncGenerator<Slice, void, undefined> {
+  const { parent } = stream;
+  if (parent === undefined) {
+    yield wholeStream;
+    return;
+  }
+  const seen = new Set<string>();
+  let unusable = 0;
+  for await (const parentSlice of slicesOf(parent.stream, context)) {
+    for await (const record of parentRecords(parent.stream, parentSlice, context)) {
+      const slice = sliceFrom(record, parent, stream, partitionOf(parentSlice));
+      if (slice === undefined) unusable += 1;
+      if (slice === undefined || seen.has(slice.key)) continue;
+      if (seen.size < remembered) seen.add(slice.key);
+      yield slice;
+    }
+  }
+  if (unusable > 0) {
+    const count = `${unusable} records of its parent "${parent.stream.name}"`;
+    context.log(
+      "WARN",
+      `Stream "${stream.name}": ${count} have null where the path needs a value; nothing was read for them.`,
+    );
+  }
+}
+
+/** A parent's records as its own stream passes them on. */
+async function* parentRecords(
+  stream: StreamDefinition,
+  slice: Slice,
+  context: ReadContext,
+): AsyncGenerator<JsonObject, void, undefined> {
+  const { name, cursor: kind, primaryKey, transform } = stream;
+  const run = { stream: name, config: context.config, primaryKey, now: () => context.now(), log: () => undefined };
+  const cursor = (await kind?.open(run))?.slice(undefined);
+  const shape = recordShaper({
+    stream: name,
+    transform,
+    context: { config: context.config, params: slice.params },
+    add: addedValues(stream, slice),
+  });
+  for await (const { page } of readPages(stream, context, slice, { query: cursor?.query ?? {} })) {
+    for (let index = 0; index < page.count; index += 1) {
+      const record = shape(page.record(index));
+      if (record !== undefined && cursor?.observe(record) !== false) yield record;
+    }
+  }
+}
+
+/** The path variables that enter a stream's records, with their values in a slice. */
+export function addedValues({ parent }: StreamDefinition, { values }: Slice): { readonly [variable: string]: unknown } {
+  return Object.fromEntries((parent?.add ?? []).map((variable) => [variable, values[variable]]));
+}
+
+/** Undefined when a value is null: there is nothing to ask for. */
+function sliceFrom(
+  record: JsonObject,
+  parent: ParentDefinition,
+  stream: StreamDefinition,
+  parentPartition: JsonObject,
+): Slice | undefined {
+  const values: { [variable: string]: unknown } = {};
+  const params: { [variable: string]: string } = {};
+  for (const [variable, keys] of Object.entries(parent.params)) {
+    const value = fieldReader(keys)(record);
+    if (value === null) return undefined;
+    values[variable] = value;
+    params[variable] = pathText(value, variable, keys, parent, stream);
+  }
+  const slice = { params, values, parent: parentPartition };
+  return { ...slice, key: sliceKey({ ...slice, key: "" }) };
+}
+
+function pathText(
+  value: unknown,
+  variable: string,
+  keys: readonly string[],
+  parent: ParentDefinition,
+  stream: StreamDefinition,
+): string {
+  const text =
+    typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+  // "." and ".." would be taken out of the URL, encoded or not.
+  if (text !== "" && text !== "." && text !== "..") return text;
+  throw new ConnectorError({
+    code: "PARENT_VALUE",
+    failureType: "system_error",
+    message: `Stream "${stream.name}": a record of its parent "${parent.stream.name}" has ${value === undefined ? "nothing" : JSON.stringify(value)} at "${keys.join(".")}", but {${variable}} of the path needs a text or a number. Correct the parent's params.`,
+  });
+}

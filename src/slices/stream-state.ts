@@ -1,0 +1,60 @@
+import type { StreamCursor } from "../cursor/types.js";
+import type { StreamDefinition } from "../define/types.js";
+import type { JsonObject } from "../protocol/messages.js";
+import { partitionStates } from "./partition-states.js";
+import type { Slice, SliceStart, StreamState } from "./types.js";
+
+/** What a stream that is read whole ends with; Airbyte's own word for it. */
+export const noCursorState: JsonObject = { __ab_no_cursor_state_message: true };
+
+/**
+ * The state of a stream in one run. `given`: what the platform kept of the run before, undefined for a read from the start.
+ * @throws ConnectorError STATE_INVALID (config_error)
+ */
+export function streamState(
+  stream: StreamDefinition,
+  cursor: StreamCursor | undefined,
+  given: JsonObject | undefined,
+  now: () => number,
+): StreamState {
+  if (cursor === undefined) return wholeState();
+  if (stream.parent !== undefined) return partitionStates({ stream: stream.name, cursor, given, now });
+  return singleState(given !== undefined && cursor.has(given) ? given : undefined);
+}
+
+/** Full refresh: nothing is claimed before the end. */
+function wholeState(): StreamState {
+  let done = false;
+  return {
+    begin: () => ({ state: undefined, lookbackSeconds: 0 }),
+    checkpoint: () => undefined,
+    complete: () => undefined,
+    finish: () => {
+      done = true;
+    },
+    value: () => (done ? noCursorState : {}),
+    version: () => (done ? 1 : 0),
+  };
+}
+
+function singleState(given: JsonObject | undefined): StreamState {
+  const nothing: JsonObject = {};
+  let value = given ?? nothing;
+  let version = 0;
+  const set = (state: JsonObject) => {
+    value = state;
+    version += 1;
+  };
+  return {
+    begin: () => ({ state: given, lookbackSeconds: 0 }),
+    checkpoint: (_slice, state) => {
+      if ((state ?? nothing) !== value) set(state ?? nothing);
+    },
+    complete: (_slice, state) => {
+      set(state);
+    },
+    finish: () => undefined,
+    value: () => value,
+    version: () => version,
+  };
+}

@@ -1,0 +1,52 @@
+import type { StreamDefinition } from "../define/types.js";
+import type { Requester } from "../http/types.js";
+import type { JsonObject, LogLevel, StatusReason } from "../protocol/messages.js";
+
+/** What reading needs of the run it happens in. */
+export interface ReadContext {
+  readonly config: JsonObject;
+  /** The requester of the API that a stream belongs to. */
+  requester(stream: StreamDefinition): Promise<Requester>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly log: (level: LogLevel, message: string) => void;
+  readonly signal: AbortSignal;
+  /** Called before each wait for the API's quota. */
+  readonly onRateLimited?: (reason: StatusReason) => void;
+  /** Called for each request that had to be sent again. */
+  readonly onRetry?: () => void;
+}
+
+/** One part of a stream that is read on its own: the whole stream, or what belongs to one record of its parent. */
+export interface Slice {
+  /** Tells slices of a stream apart. */
+  readonly key: string;
+  /** Path variables as they go into the path. */
+  readonly params: { readonly [variable: string]: string };
+  /** Path variables as the parent's record has them; they stand in the state and, where asked for, in the records. */
+  readonly values: { readonly [variable: string]: unknown };
+  /** The parent's own slice, for a parent that has a parent. */
+  readonly parent: JsonObject;
+}
+
+/** Where a slice begins. */
+export interface SliceStart {
+  /** The cursor's state; undefined: the start. */
+  readonly state: JsonObject | undefined;
+  readonly lookbackSeconds: number;
+}
+
+/** What is delivered of a stream, in the shape that Airbyte keeps. */
+export interface StreamState {
+  begin(slice: Slice): SliceStart;
+  /** The slice is delivered up to `state`; undefined: nothing of it. */
+  checkpoint(slice: Slice, state: JsonObject | undefined): void;
+  /** The slice is delivered whole. */
+  complete(slice: Slice, state: JsonObject): void;
+  /** All slices are delivered. */
+  finish(): void;
+  /** The state as of now: it claims no more than what was delivered. */
+  value(): JsonObject;
+  /** Grows whenever `value` changes. */
+  version(): number;
+}
