@@ -1,5 +1,4 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer as createProxy } from "node:http";
 import { createServer as createSecure } from "node:https";
 import { connect } from "node:net";
@@ -7,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { proxyFor } from "../../../src/http/proxy.js";
+import { selfSigned } from "./certificate.js";
 import { closeAll, failure, get, json, listen, loopback, requester, scope } from "./support.js";
 
 afterEach(closeAll);
@@ -149,10 +149,9 @@ describe("TLS", () => {
   const pem = (name: string) => join(folder, name);
 
   beforeAll(() => {
-    const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1,DNS:localhost"];
-    const made = ["-keyout", pem("key.pem"), "-out", pem("cert.pem"), "-days", "2", "-nodes"];
-    const kind = ["-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"];
-    execFileSync("openssl", ["req", ...kind, ...made, ...subject], { stdio: "ignore" });
+    const { key, cert } = selfSigned();
+    writeFileSync(pem("key.pem"), key);
+    writeFileSync(pem("cert.pem"), cert);
   });
 
   afterAll(() => {
