@@ -1,10 +1,7 @@
+import type { Context } from "../model/setting.js";
 import type { JsonObject } from "../protocol/messages.js";
 
-/** What a function of the author's is given. `params`: the path variables, filled by the parent's record. */
-export interface Context<Config = JsonObject> {
-  readonly config: Config;
-  readonly params: { readonly [variable: string]: string };
-}
+export type { Context };
 
 /**
  * How requests prove who asks. `headers` is called for every attempt, so that a retry never carries an old token.

@@ -1,14 +1,8 @@
 import { pathKeys } from "../model/path.js";
 import type { Path } from "../model/types.js";
 import type { JsonObject } from "../protocol/messages.js";
-import type { PathIn, Stream } from "./stream.js";
+import type { Parent, PathIn, Stream } from "./typed.js";
 import type { ParentDefinition, StreamDefinition } from "./types.js";
-
-/** A parent stream that fills the path variables `Variables`. */
-export interface Parent<Config extends JsonObject, Variables extends string> extends ParentDefinition {
-  readonly __config?: (config: Config) => void;
-  readonly __variables?: (variable: Variables) => void;
-}
 
 /**
  * The stream is read once for each record of `parent`. `params`: path variable → where its value stands in the parent's record.

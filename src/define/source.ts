@@ -1,7 +1,7 @@
 import type { JsonObject } from "../protocol/messages.js";
 import type { Api } from "./api.js";
 import type { Spec } from "./spec.js";
-import type { Stream } from "./stream.js";
+import type { Stream } from "./typed.js";
 import type { Source } from "./types.js";
 
 interface SourceOptions<Config extends JsonObject> {

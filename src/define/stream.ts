@@ -5,19 +5,10 @@ import { settingFact } from "../model/setting.js";
 import type { Path } from "../model/types.js";
 import type { Paginator } from "../pagination/types.js";
 import type { JsonObject } from "../protocol/messages.js";
-import type { Parent } from "./parent.js";
 import type { Schema } from "./schema.js";
+import type { Parent, PathIn, Stream } from "./typed.js";
 import type { ApiDefinition, ParentDefinition, Settings, StreamDefinition } from "./types.js";
 import { settingFacts, type Checked, type CheckedValues, type Value } from "./value.js";
-
-/** A stream and the type of its records. */
-export interface Stream<Config extends JsonObject, Fields> extends StreamDefinition {
-  readonly __config?: (config: Config) => void;
-  readonly __record?: Fields;
-}
-
-/** Where a value stands in a record: `"id"`, `"user.id"`. The first key must be one of the record's. */
-export type PathIn<Fields> = (keyof Fields & string) | `${keyof Fields & string}.${string}`;
 
 type Variables<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? (Name extends `config.${string}` ? never : Name) | Variables<Rest>

@@ -1,4 +1,11 @@
+import type { JsonObject } from "../protocol/messages.js";
 import { fillTemplate } from "./template.js";
+
+/** What a function of the author's is given. `params`: the path variables, filled by the parent's record. */
+export interface Context<Config = JsonObject> {
+  readonly config: Config;
+  readonly params: { readonly [variable: string]: string };
+}
 
 /**
  * A value that may vary per user of the connector: a template (`"{config.api_key}"`), or a function of the author's.
