@@ -25,7 +25,7 @@ describe("the place of the records", () => {
   });
 
   test("is not what stands beside the records under a known name", () => {
-    const body = { errors: [{ code: "x" }], warnings: [{ code: "y" }], customers: [{ id: 1 }] };
+    const body = { errors: [{ id: 1, code: "x" }], warnings: [{ code: "y" }], customers: [{ id: 1 }] };
     expect(infer(body).records.value).toBe("customers");
   });
 
@@ -114,6 +114,14 @@ describe("the primary key", () => {
     const body = [
       { id: 1, uuid: "a" },
       { id: null, uuid: "b" },
+    ];
+    expect(infer(body).primaryKey.value).toBe("uuid");
+  });
+
+  test("is not an id that repeats", () => {
+    const body = [
+      { id: 1, uuid: "a" },
+      { id: 1, uuid: "b" },
     ];
     expect(infer(body).primaryKey.value).toBe("uuid");
   });
@@ -290,6 +298,11 @@ describe("the pagination", () => {
 
   test("does not look into the records", () => {
     expect(infer({ data: rows(2, () => ({ next: "https://x.example" })) }).pagination.value).toBeUndefined();
+  });
+
+  test("does not look into the records of a map", () => {
+    const users = { "8f3a11c2": { next: "https://x.example/a" }, "9b12d0aa": { next: "https://x.example/b" } };
+    expect(infer({ users }).pagination.value).toBeUndefined();
   });
 
   test("that cannot be seen says what was there", () => {
