@@ -174,6 +174,12 @@ describe("what is no JSON", () => {
     expect(error.message).toContain('an HTML page ("Sign in"), not JSON');
   });
 
+  test("but a page of HTML is known by its beginning, too", () => {
+    expect(fault(() => page("<html><body>Busy", "data", "application/json")).message).toContain(
+      "an HTML page, not JSON",
+    );
+  });
+
   test("but another type is named as such", () => {
     expect(fault(() => page("id,name\n1,a", "data", "text/csv; charset=utf-8")).message).toContain(
       "the answer is text/csv",
