@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: "node",
+  // A loaded machine is slow, not wrong.
+  testTimeout: 60_000,
   roots: ["<rootDir>/test"],
   testPathIgnorePatterns: ["/node_modules/", "/test/golden/"],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/src/dist", "<rootDir>/test/golden"],

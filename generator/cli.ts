@@ -17,7 +17,12 @@ export async function main(argv: readonly string[]): Promise<number> {
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
   let exitCode = 0;
-  const program = createProgram(ownVersion(), controller.signal, (code) => {
+  const version = ownVersion();
+  const session = async () => {
+    const { processSession } = await import("./commands/session.js");
+    return processSession(version, controller.signal);
+  };
+  const program = createProgram(version, session, (code) => {
     exitCode = code;
   });
   try {
@@ -26,7 +31,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     // Commander has said it already, or it was --help.
     if (error instanceof CommanderError) return error.exitCode;
-    return reportError(error, { stderr: process.stderr, debug: argv.includes("--debug"), version: ownVersion() });
+    return reportError(error, { stderr: process.stderr, debug: argv.includes("--debug"), version });
   } finally {
     process.removeListener("SIGINT", stop);
     process.removeListener("SIGTERM", stop);

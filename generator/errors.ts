@@ -17,3 +17,10 @@ export class Cancelled extends Error {
     this.name = "Cancelled";
   }
 }
+
+/** The code of an error of the system (`ENOENT`); `""` of any other. */
+export function errorCode(error: unknown): string {
+  return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string"
+    ? error.code
+    : "";
+}

@@ -5,8 +5,15 @@ import { helpText } from "./help.js";
 import { questions } from "./questions/list.js";
 import type { Question } from "./questions/types.js";
 
-/** The command line: strict, with a flag for every question. Loads commander and the list of questions; the rest when a command runs. */
-export function createProgram(version: string, signal: AbortSignal, onExit: (code: number) => void): Command {
+/**
+ * The command line: strict, with a flag for every question. Loads commander and the list of questions; the rest when a command runs, which
+ * asks for its `session` and hands its exit code to `onExit`.
+ */
+export function createProgram(
+  version: string,
+  session: () => Promise<Session>,
+  onExit: (code: number) => void,
+): Command {
   const program = new Command("create-connector")
     .description("One command from questions to rows: writes a TypeScript connector that speaks the Airbyte protocol.")
     .version(version)
@@ -29,7 +36,7 @@ export function createProgram(version: string, signal: AbortSignal, onExit: (cod
       }),
     );
     const { create } = await import("./commands/create.js");
-    onExit(await create(await sessionOf(version, signal), createFlags(name, answered, given)));
+    onExit(await create(await session(), createFlags(name, answered, given)));
   });
   program
     .command("demo")
@@ -38,7 +45,7 @@ export function createProgram(version: string, signal: AbortSignal, onExit: (cod
     .exitOverride()
     .action(async ({ target }: { readonly target: string }) => {
       const { demo } = await import("./commands/demo.js");
-      onExit(await demo(await sessionOf(version, signal), { target }));
+      onExit(await demo(await session(), { target }));
     });
   return program;
 }
@@ -104,9 +111,4 @@ function createFlags(
 
 function texts(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-}
-
-async function sessionOf(version: string, signal: AbortSignal): Promise<Session> {
-  const { processSession } = await import("./commands/session.js");
-  return processSession(version, signal);
 }

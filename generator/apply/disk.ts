@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { UserError } from "../errors.js";
+import { errorCode, UserError } from "../errors.js";
 import type { AppliedState, Disk } from "../plan/types.js";
 import type { RenderedFile } from "../render/types.js";
 import { baseFolder } from "./paths.js";
@@ -54,12 +54,8 @@ function linkKind(path: string): "file" | "folder" | "none" {
     readdirSync(path);
     return "folder";
   } catch (error) {
-    return codeOf(error) === "ENOENT" ? "none" : "file";
+    return errorCode(error) === "ENOENT" ? "none" : "file";
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
 }
 
 function notAFolder(root: string): UserError {

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import fs from "fs-extra";
-import { UserError } from "../errors.js";
+import { errorCode, UserError } from "../errors.js";
 
 /** The changes that are made to a project's folder, and no others. Paths are relative, with `/`. Tests make each of them fail. */
 export interface Writer {
@@ -73,7 +73,7 @@ async function explained<T>(root: string, path: string, work: () => Promise<T>):
   try {
     return await work();
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const code = errorCode(error);
     const reason = reasons[code];
     if (reason === undefined) throw error;
     throw new UserError(`Cannot write ${join(root, path)}: ${reason} (${code}).`, [

@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import fs from "fs-extra";
 import { parseJson, readProject } from "@create-connector/cdk/model";
-import { UserError } from "../errors.js";
+import { errorCode, UserError } from "../errors.js";
 import { parseSample } from "../infer/index.js";
 import type { Sample } from "../infer/types.js";
 import { slugOf } from "../model/naming.js";
@@ -30,12 +30,11 @@ export function isGiven(value: object): value is Given {
 /** Flags over the answers file over what is known already (a draft). Errors name the flag or the place in the file. */
 export async function givenAnswers(flags: CreateFlags, cwd: string, known: object = {}): Promise<Given> {
   const file = flags.answers === undefined ? undefined : await readAnswers(resolve(cwd, flags.answers), flags.answers);
-  const streams = parseStreamFlags(flags.stream.flatMap(streamWords));
+  const streams = flags.stream.length === 0 ? {} : { streams: parseStreamFlags(flags.stream.flatMap(streamWords)) };
   const settings = parseSettingFlags(flags.setting.flatMap(streamWords));
   const sets = flags.set.map(parseSet);
-  const merged = mergeObjects(known, file?.answers, namesOf(flags.name), { streams }, settings, ...sets);
-  const withoutEmpty = withAnswer(merged, "streams", hasKeys(merged["streams"]) ? merged["streams"] : undefined);
-  const answers = questionFlags(withoutEmpty, flags.answered);
+  const merged = mergeObjects(known, file?.answers, namesOf(flags.name), streams, settings, ...sets);
+  const answers = questionFlags(merged, flags.answered);
   return { answers, samples: { ...file?.samples, ...(await readSamples(flags.sample, cwd)) } };
 }
 
@@ -119,7 +118,7 @@ async function readText(path: string, option: string): Promise<string> {
   try {
     return await fs.readFile(path, "utf8");
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const code = errorCode(error);
     const why =
       code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : "it cannot be read";
     throw new UserError(`${option}: ${path}: ${why}${code === "" ? "" : ` (${code})`}.`);
@@ -129,8 +128,4 @@ async function readText(path: string, option: string): Promise<string> {
 /** A quoted `'orders path=/orders'` is several words; `description=one line` is one. */
 function streamWords(word: string): string[] {
   return /^[^\s=]+\s/.test(word.trim()) ? splitWords(word) : [word];
-}
-
-function hasKeys(value: unknown): boolean {
-  return !isObject(value) || Object.keys(value).length > 0;
 }

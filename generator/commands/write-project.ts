@@ -42,8 +42,8 @@ export async function writeProject(session: Session, flags: CreateFlags, given: 
   const { made, disk } = await planOf(session, flags, project, root, folder);
   const facts = { project, root, folder, plan: made, install: run.install, git: run.git };
   if (given.taken !== undefined && given.taken.length > 0) {
-    const { say, style } = session.terminal;
-    say(style.grey(`  nothing asked; taken: ${given.taken.join("  ")}`));
+    const { terminal } = session;
+    terminal.say(terminal.style.grey(`  nothing asked; taken: ${given.taken.join("  ")}`));
   }
   showPlan(session, flags, made, disk, facts);
   if (flags.dryRun) return { ...facts, written: false };

@@ -17,7 +17,10 @@ afterEach(() => {
 });
 
 /** A program that ends so. */
-const ending = (outcome: Outcome): RunTool => () => Promise.resolve(outcome);
+const ending =
+  (outcome: Outcome): RunTool =>
+  () =>
+    Promise.resolve(outcome);
 const missing: Outcome = { ok: false, missing: true, output: "" };
 const good: Outcome = { ok: true, missing: false, output: "" };
 

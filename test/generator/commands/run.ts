@@ -1,0 +1,86 @@
+import { PassThrough, Writable } from "node:stream";
+import { CommanderError } from "commander";
+import type { Outcome, RunTool } from "../../../generator/apply/tool.js";
+// Loaded here, so that it is no test that waits for it.
+import "../../../generator/commands/create.js";
+import { Cancelled } from "../../../generator/errors.js";
+import { reportError } from "../../../generator/report-error.js";
+import type { Session } from "../../../generator/commands/session.js";
+import { createProgram } from "../../../generator/program.js";
+import { createTerminal } from "../../../generator/terminal.js";
+
+export interface Ran {
+  readonly exitCode: number;
+  /** What a person saw. */
+  readonly shown: string;
+  /** What a machine got. */
+  readonly stdout: string;
+  /** Programs that were started. */
+  readonly started: readonly string[];
+}
+
+export interface RunOptions {
+  /** How a program ends, by its command line; default: well. */
+  readonly tool?: (line: string) => Partial<Outcome>;
+  readonly env?: { readonly [name: string]: string };
+  readonly abortAt?: string;
+}
+
+/** Runs a command line in a folder, with no terminal, no network, a tarball of three bytes and programs that do nothing. */
+export async function runCli(cwd: string, argv: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  const texts = { shown: "", stdout: "" };
+  const started: string[] = [];
+  const controller = new AbortController();
+  const output = new Writable({
+    write(chunk, _, done) {
+      texts.shown += String(chunk);
+      done();
+    },
+  });
+  const run: RunTool = (command, args, { signal }) => {
+    const line = [command, ...args].join(" ");
+    started.push(line);
+    if (line === options.abortAt) controller.abort(new Cancelled());
+    signal?.throwIfAborted();
+    return Promise.resolve({ ok: true, missing: false, output: "", ...options.tool?.(line) });
+  };
+  const session: Session = {
+    cwd,
+    version: "1.0.0",
+    terminal: createTerminal({ input: new PassThrough(), output, env: options.env ?? {}, now: () => 0 }),
+    stdout: { write: (text: string) => (texts.stdout += text) },
+    run,
+    cdk: () => Promise.resolve({ name: "create-connector-cdk-1.0.0-abc.tgz", content: Uint8Array.from([255, 1, 2]) }),
+    year: () => 2026,
+    uuid: () => "3f1d7a52-8a0e-4d5c-9b57-6f2f5f0c1d11",
+    signal: controller.signal,
+  };
+  let exitCode = 0;
+  const program = createProgram(
+    "1.0.0",
+    () => Promise.resolve(session),
+    (code) => {
+      exitCode = code;
+    },
+  );
+  program.configureOutput({ writeErr: (text) => (texts.shown += text), writeOut: (text) => (texts.stdout += text) });
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+  } catch (error) {
+    const stderr = { write: (text: string) => (texts.shown += text) };
+    exitCode =
+      error instanceof CommanderError ? error.exitCode : reportError(error, { stderr, debug: false, version: "1.0.0" });
+  }
+  return { exitCode, ...texts, started };
+}
+
+export const acme = [
+  "acme",
+  "--base-url",
+  "https://api.acme.com/v1",
+  "--stream",
+  "orders",
+  "path=/orders",
+  "records=data",
+  "key=id",
+];
