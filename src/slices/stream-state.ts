@@ -2,7 +2,7 @@ import type { StreamCursor } from "../cursor/types.js";
 import type { StreamDefinition } from "../define/types.js";
 import type { JsonObject } from "../protocol/messages.js";
 import { partitionStates } from "./partition-states.js";
-import type { Slice, SliceStart, StreamState } from "./types.js";
+import type { StreamState } from "./types.js";
 
 /** What a stream that is read whole ends with; Airbyte's own word for it. */
 export const noCursorState: JsonObject = { __ab_no_cursor_state_message: true };
