@@ -204,5 +204,5 @@ export function isIsoTime(text: string): boolean {
   if (match === null || Number.isNaN(Date.parse(text))) return false;
   const [, year, month, day] = match;
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+  return date.getUTCDate() === Number(day);
 }

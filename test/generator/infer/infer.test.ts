@@ -303,6 +303,7 @@ describe("the pagination", () => {
   test("does not look into the records of a map", () => {
     const users = { "8f3a11c2": { next: "https://x.example/a" }, "9b12d0aa": { next: "https://x.example/b" } };
     expect(infer({ users }).pagination.value).toBeUndefined();
+    expect(infer({ user: users["8f3a11c2"] }, { records: "user" }).pagination.value).toBeUndefined();
   });
 
   test("that cannot be seen says what was there", () => {

@@ -83,6 +83,7 @@ test("a mock configuration takes defaults, then examples, then made-up values, a
     region: { type: "string", title: "Region", enum: ["eu", "us"] },
     shop: { type: "string", title: "Shop", examples: ["north"] },
     days: { type: "integer", title: "Days" },
+    limit: { type: "integer", title: "Limit", default: 50 },
     from: { type: "string", title: "From", format: "date" },
     name: { type: "string", title: "Name" },
   } as const;
@@ -92,6 +93,7 @@ test("a mock configuration takes defaults, then examples, then made-up values, a
     region: "eu",
     shop: "north",
     days: 1,
+    limit: 50,
     from: "2020-01-01",
     name: "mock-name",
   });
