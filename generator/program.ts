@@ -21,7 +21,7 @@ export function createProgram(
     .helpOption("-h, --help", "show this help")
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
-    .addHelpText("after", helpText);
+    .addHelpText("after", helpText());
   const flags = questions.map((question) => ({ question, option: optionOf(question) }));
   for (const { option } of flags) program.addOption(option);
   for (const option of runOptions()) program.addOption(option);
