@@ -13,7 +13,7 @@ import { streamNames, type StreamNames } from "../model/naming.js";
 import { commandsOf, type Commands } from "./package-manager.js";
 import type { Policy } from "./types.js";
 
-/** A file before its template is filled: `locals` is what the template sees. `content` instead: the file as it is. */
+/** A file before its template is filled: `locals` is what the template sees. `content` instead: the file as it is, laid out already. */
 export interface FilePlan {
   readonly id: string;
   readonly path: string;

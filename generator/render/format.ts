@@ -4,8 +4,8 @@ import type { Options } from "prettier";
 export const style = { printWidth: 120 } as const;
 
 /**
- * A file as prettier writes it. TypeScript and JSON are rendered in that layout already, so prettier is asked only where a line
- * came out too long or holds characters whose width only it knows (prettier costs 1.5 to 3 ms a file, which counts with 1,000 streams).
+ * A filled template as prettier writes it. TypeScript and JSON are rendered in that layout already, so prettier is asked only where
+ * a line came out too long or holds characters whose width only it knows (it costs 1.5 to 3 ms a file, which counts with 1,000 streams).
  */
 export async function formatted(path: string, content: string): Promise<string> {
   const parser = parserOf(path);

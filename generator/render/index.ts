@@ -37,6 +37,5 @@ export async function render(project: ProjectFiles, options: RenderOptions): Pro
 
 async function written({ template, locals = {}, content, ...file }: FilePlan): Promise<RenderedFile> {
   if (template !== undefined) return { ...file, content: await formatted(file.path, fill(template, locals)) };
-  if (typeof content === "string") return { ...file, content: await formatted(file.path, content) };
   return { ...file, content: content ?? "" };
 }

@@ -1,4 +1,5 @@
-/** JSON laid out as prettier lays it out, without the cost of prettier (measured: 1.5 ms a file). */
+/** JSON laid out as prettier lays it out, at a hundredth of its time: 1,000 streams have 3,000 such files, and a large catalog. */
+import { util } from "prettier";
 
 const width = 120;
 
@@ -22,14 +23,21 @@ function layout(value: unknown, indent: string, before: number): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
   if (members.length === 0) return "{}";
-  const flat = `{ ${members.map(([name, member]) => `${JSON.stringify(name)}: ${layout(member, indent, 0)}`).join(", ")} }`;
-  if (before > 0 && members.every(([, member]) => isFlat(member)) && before + flat.length <= width) return flat;
+  if (before > 0 && members.every(([, member]) => isFlat(member))) {
+    const flat = `{ ${members.map(([name, member]) => `${JSON.stringify(name)}: ${layout(member, indent, 1)}`).join(", ")} }`;
+    if (before + widthOf(flat) <= width) return flat;
+  }
   const inner = `${indent}  `;
   const lines = members.map(([name, member], index) => {
     const key = `${inner}${JSON.stringify(name)}: `;
-    return `${key}${layout(member, inner, key.length + (index < members.length - 1 ? 1 : 0))}`;
+    return `${key}${layout(member, inner, widthOf(key) + (index < members.length - 1 ? 1 : 0))}`;
   });
   return `{\n${lines.join(",\n")}\n${indent}}`;
+}
+
+/** Columns on a screen, as prettier counts them. */
+function widthOf(text: string): number {
+  return /^[\x20-\x7e]*$/.test(text) ? text.length : util.getStringWidth(text);
 }
 
 /** Prettier writes no plus in an exponent. */
@@ -49,7 +57,7 @@ function arrayLayout(items: readonly unknown[], indent: string, before: number):
   if (items.every((item) => typeof item === "number")) return numbersLayout(items, indent, before);
   if (!breaksAlways(items)) {
     const flat = `[${items.map((item, index) => layout(item, indent, index === 0 ? before + 1 : 1)).join(", ")}]`;
-    if (!flat.includes("\n") && before + flat.length <= width) return flat;
+    if (!flat.includes("\n") && before + widthOf(flat) <= width) return flat;
   }
   const lines = items.map((item, index) => {
     const comma = index < items.length - 1 ? 1 : 0;

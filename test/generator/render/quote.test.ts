@@ -71,13 +71,12 @@ describe("code", () => {
 describe("JSON", () => {
   test("a file reads back as the same value and is laid out as prettier does it", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.jsonValue({ maxDepth: 4, noUnicodeString: true }), async (json) => {
+      fc.asyncProperty(fc.jsonValue({ maxDepth: 4, stringUnit: "grapheme" }), async (json) => {
         const text = jsonText(json);
         expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(json)));
-        if (/^[\n\x20-\x7e]*$/.test(text))
-          expect(await prettier.format(text, { parser: "json", printWidth: 120 })).toBe(text);
+        expect(await prettier.format(text, { parser: "json", printWidth: 120 })).toBe(text);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -152,7 +151,7 @@ describe("other texts", () => {
 });
 
 function holds<Value>(values: fc.Arbitrary<Value>, check: (value: Value) => void): void {
-  fc.assert(fc.property(values, check), { numRuns: 300 });
+  fc.assert(fc.property(values, check), { numRuns: 150 });
 }
 
 function evaluated(expression: string): unknown {
