@@ -74,5 +74,5 @@ export type Run = (argv: readonly string[], io: Io) => Promise<number>;
 /** One promise of the protocol, and the function that throws an Error when the connector breaks it. */
 export interface AcceptanceCase {
   readonly name: string;
-  verify(): Promise<void>;
+  readonly verify: () => Promise<void>;
 }

@@ -89,8 +89,9 @@ export function createSuite(options: SuiteOptions): Suite {
 
   async function catalog(api: InnerMockApi, { streams: wanted = streams, mode }: ReadOptions = {}) {
     discovered ??= await discover(api);
+    const known = discovered;
     return configured(
-      discovered.filter(({ name }) => wanted.includes(name)),
+      wanted.flatMap((name) => known.find((stream) => stream.name === name) ?? []),
       mode,
     );
   }

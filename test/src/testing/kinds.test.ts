@@ -1,0 +1,136 @@
+import { describe, test } from "@jest/globals";
+import { sourceOf } from "../../../src/define/source-of.js";
+import type { ProjectFiles } from "../../../src/model/types.js";
+import { run } from "../../../src/run.js";
+import { acceptanceCases } from "../../../src/testing/index.js";
+import { shopWith } from "./support/kinds.js";
+
+const size = { param: "limit", value: 6 };
+
+/** The CDK and the mock API know the same model by code of their own: here they have to agree on every kind. */
+const projects: { readonly [kind: string]: ProjectFiles } = {
+  "tokens in the body, bearer": shopWith({}),
+  "tokens that end at an empty page": shopWith({
+    pagination: { type: "cursor", param: "after", from: "meta.next", size, stop: "emptyPage" },
+  }),
+  "page numbers from 0, API key": shopWith({
+    pagination: { type: "page", param: "page", start: 0, size },
+    auth: { type: "apiKey", header: "X-Api-Key", value: "{config.api_key}" },
+  }),
+  "page numbers that end at a short page": shopWith({
+    pagination: { type: "page", param: "p", size: { param: "per_page", value: 7, max: 10 }, stop: "shortPage" },
+  }),
+  "next URLs, records behind a wildcard": shopWith({
+    pagination: { type: "nextUrl", from: ["links", "@next.href"], size },
+    customers: { records: "data.*.items" },
+    orders: { records: "edges.*.node" },
+  }),
+  "Link headers, the body is the list, no auth": shopWith({
+    pagination: { type: "linkHeader", size },
+    auth: { type: "none" },
+    customers: { records: "." },
+    orders: { records: "." },
+  }),
+  "an exclusive filter": shopWith({ cursor: { inclusive: false } }),
+  "a filter of which the boundary is not known": shopWith({
+    customers: {
+      cursor: { type: "datetime", field: "updated_at", format: "iso", param: "since", start: "{config.start_date}" },
+    },
+  }),
+  "descending order": shopWith({ cursor: { order: "descending" } }),
+  "no order, no start parameter": shopWith({
+    customers: { cursor: { type: "datetime", field: "updated_at", format: "iso" } },
+  }),
+  "milliseconds in a nested field": shopWith({
+    cursor: { field: "meta.changed", format: "epochMilliseconds", order: "ascending" },
+    schemas: {
+      customers: {
+        type: "object",
+        properties: {
+          id: { type: "integer" },
+          name: { type: ["null", "string"] },
+          meta: { type: "object", properties: { changed: { type: "integer" } } },
+        },
+      },
+    },
+    fixtures: { customers: [{ id: 1, name: "Ann", meta: { changed: 1767348000123 } }] },
+  }),
+  "a date pattern with a zone": shopWith({
+    cursor: { format: { pattern: "dd/MM/yyyy HH:mm:ss", zone: "+05:30" } },
+    schemas: {
+      customers: { type: "object", properties: { id: { type: "integer" }, updated_at: { type: "string" } } },
+    },
+    fixtures: { customers: [{ id: 1, updated_at: "31/12/2025 23:30:00" }] },
+  }),
+  "days as cursor": shopWith({
+    cursor: { format: { pattern: "yyyy-MM-dd", zone: "UTC" } },
+    fixtures: { customers: [{ id: 1, name: "Ann", updated_at: "2025-12-31" }] },
+    schemas: {
+      customers: { type: "object", properties: { id: { type: "integer" }, updated_at: { type: "string" } } },
+    },
+  }),
+  "a lookback": shopWith({ cursor: { lookback: "P1D" } }),
+  "no primary key": shopWith({
+    customers: {
+      path: "/customers",
+      records: "data",
+      cursor: {
+        type: "datetime",
+        field: "updated_at",
+        format: "iso",
+        param: "since",
+        start: "{config.start_date}",
+        inclusive: true,
+        order: "ascending",
+      },
+    },
+  }),
+  "a detail for each parent, and no sample": shopWith({
+    streams: {
+      profiles: {
+        path: "/customers/{id}/",
+        records: ".",
+        pagination: { type: "none" },
+        primaryKey: "id",
+        parent: { stream: "customers", params: { id: "id" } },
+      },
+    },
+    schemas: {
+      profiles: {
+        type: "object",
+        properties: { id: { type: "integer" }, email: { type: ["null", "string"], format: "email" } },
+      },
+    },
+    fixtures: { customers: [], orders: [] },
+  }),
+  "grandchildren, constants with settings": shopWith({
+    streams: {
+      items: {
+        path: "/customers/{customer}/orders/{order}/items",
+        records: "data",
+        primaryKey: ["customer", "order", "line"],
+        parent: {
+          stream: "orders",
+          params: { customer: "customer_id", order: "id" },
+          add: ["customer", "order"],
+        },
+        query: { from_date: "{config.start_date}", of: "{order}" },
+        headers: { "X-Since": "{config.start_date}" },
+      },
+    },
+    schemas: {
+      items: {
+        type: "object",
+        properties: { customer: { type: "integer" }, order: { type: "string" }, line: { type: "integer" } },
+      },
+    },
+  }),
+};
+
+for (const [kind, project] of Object.entries(projects)) {
+  describe(`the CDK over the mock API: ${kind}`, () => {
+    const source = sourceOf(project);
+    const cases = acceptanceCases({ project, run: (argv, io) => run(source, argv, io) });
+    for (const { name, verify } of cases) test(name, verify);
+  });
+}
