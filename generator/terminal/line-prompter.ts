@@ -3,6 +3,7 @@ import type { Prompter, SelectQuestion, TerminalIo } from "./io.js";
 import { lineReader } from "./line-reader.js";
 import { optionLines } from "./options.js";
 import type { Style } from "./style.js";
+import { wrap } from "./text.js";
 
 /** Prompts by whole lines, for terminals that cannot move their cursor (`TERM=dumb`): lists are answered by number or name. */
 export function createLinePrompter(io: TerminalIo, style: Style): Prompter {
@@ -20,7 +21,11 @@ export function createLinePrompter(io: TerminalIo, style: Style): Prompter {
         const text = (await ask(`${question.message}${preset}`)) || (question.default ?? "");
         const problem = question.validate?.(text) ?? true;
         if (problem !== true) {
-          write(`  ${problem}\n`);
+          write(
+            wrap(problem, 76)
+              .map((line) => `  ${line}\n`)
+              .join(""),
+          );
           continue;
         }
         const note = question.note?.(text);
@@ -52,7 +57,11 @@ export function createLinePrompter(io: TerminalIo, style: Style): Prompter {
         const text = await document(await ask(`${question.message} (${question.hint})`), nextLine);
         if (text === "") return "";
         const problem = await question.validate(text);
-        write(`  ${problem === true ? question.note() : problem}\n`);
+        write(
+          wrap(problem === true ? question.note() : problem, 76)
+            .map((line) => `  ${line}\n`)
+            .join(""),
+        );
         if (problem === true) return text;
       }
     },

@@ -6,7 +6,7 @@ import type { TerminalIo } from "./io.js";
  * The lines of an input, one at a time; lines that come early wait. The input is paused between questions, so that it keeps no process
  * alive. Rejects with `Cancelled` at Ctrl-C and when the input has ended.
  */
-export function lineReader({ input, onInterrupt }: TerminalIo): () => Promise<string> {
+export function lineReader({ input, output, onInterrupt }: TerminalIo): () => Promise<string> {
   const decoder = new StringDecoder("utf8");
   let buffered = "";
   let ended = false;
@@ -38,6 +38,7 @@ export function lineReader({ input, onInterrupt }: TerminalIo): () => Promise<st
       };
       const interrupt = (): void => {
         stop();
+        output.write("\n");
         reject(new Cancelled());
       };
       const forget = onInterrupt?.(interrupt);

@@ -32,9 +32,10 @@ export const samplePrompt: SamplePrompt = createPrompt<string, SampleConfig>((co
   const { question, reader, style } = config;
   const [status, setStatus] = useState<"idle" | "loading" | "done">("idle");
   const [line, setLine] = useState("");
-  const [lines, setLines] = useState(0);
+  const [shownLines, setLines] = useState(0);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const document = useRef("");
+  const lines = useRef(0);
   const timer = useRef<NodeJS.Timeout | undefined>(undefined);
   const prefix = usePrefix({ status, theme: makeTheme(config.theme) });
 
@@ -42,7 +43,7 @@ export const samplePrompt: SamplePrompt = createPrompt<string, SampleConfig>((co
     setStatus("loading");
     const verdict = text.trim() === "" ? true : await question.validate(text);
     document.current = verdict === true ? text : "";
-    setLines(0);
+    setLines((lines.current = 0));
     setStatus(verdict === true ? "done" : "idle");
     if (verdict === true) {
       done(text);
@@ -62,9 +63,11 @@ export const samplePrompt: SamplePrompt = createPrompt<string, SampleConfig>((co
       }
       document.current += text;
       setProblem(undefined);
-      setLines(document.current.split("\n").length);
-      const end = (): void => void finish(document.current, () => undefined);
-      if (isComplete(document.current)) timer.current = setTimeout(end, whole ? 0 : QUIET);
+      setLines((lines.current += text.split("\n").length - 1));
+      const end = (): void => {
+        if (isComplete(document.current)) void finish(document.current, () => undefined);
+      };
+      timer.current = setTimeout(end, whole ? 0 : QUIET);
     });
     return () => {
       clearTimeout(timer.current);
@@ -89,12 +92,12 @@ export const samplePrompt: SamplePrompt = createPrompt<string, SampleConfig>((co
       return;
     }
     document.current = document.current === "" ? `${text}\n` : text;
-    setLines(document.current.split("\n").length - 1);
+    setLines((lines.current += 1));
   });
 
   const message = style.bold(config.message);
   if (status === "done") return `${prefix} ${message} ${answerLine(document.current, question, style)}`;
-  const hint = lines > 0 ? `${lines} lines so far; Enter on an empty line ends it` : question.hint;
+  const hint = shownLines > 0 ? `${shownLines} lines so far; Enter on an empty line ends it` : question.hint;
   const below = problem === undefined ? "" : style.red(`> ${wrap(problem, 74).join("\n  ")}`);
   return [`${prefix} ${message} ${style.grey(`(${hint})`)} ${line}`, below];
 });

@@ -9,11 +9,15 @@ export function widthOf(text: string): number {
 
 /** The text on one line within `width` columns, with `…` where it was cut. Line breaks and other controls are shown as spaces. */
 export function fit(text: string, width: number): string {
-  const line = oneLine(text);
-  if (widthOf(line) <= width) return line;
+  const limit = 200 + 20 * width;
+  const start = oneLine(text.slice(0, limit));
+  return text.length > limit || widthOf(start) > width ? cut(start, width) : start;
+}
+
+function cut(line: string, width: number): string {
   let kept = "";
   let used = 0;
-  for (const { segment } of graphemes.segment(line)) {
+  for (const { segment } of graphemes.segment(line.slice(0, 10 * width))) {
     const columns = isWide(segment) ? 2 : 1;
     if (used + columns > width - 1) break;
     kept += segment;
