@@ -83,20 +83,23 @@ export function createDatetimeSlice(options: DatetimeSliceOptions): SliceCursor 
   /** Raises the highest value, remembers ties, and says whether the record is new. */
   function note(point: Point, record: JsonObject): boolean {
     const own = mayBeKnown(point) ? hash(record) : undefined;
-    const rises = highest === undefined ? 1 : compareInstants(point.instant, highest.instant);
-    if (rises > 0) raise(point);
-    if (compareInstants(point.instant, floor()) >= 0) ties.add({ ...point, hash: own, record });
+    if (highest === undefined || compareInstants(point.instant, highest.instant) > 0) raise(point, record, own);
+    else if (compareInstants(point.instant, floor()) >= 0) ties.add(tieOf(point, record, own));
     if (own === undefined || !isKnown(own)) return true;
     counts.ignored += 1;
     return false;
   }
 
-  function raise(point: Point): void {
+  function raise(point: Point, record: JsonObject, own: string | undefined): void {
     highest = point;
     moved = true;
     const at = floor();
-    if (at === point.instant) ties.clear();
-    else ties.keepFrom(at);
+    if (at === point.instant) {
+      ties.restart(tieOf(point, record, own));
+      return;
+    }
+    ties.keepFrom(at);
+    ties.add(tieOf(point, record, own));
   }
 
   /** Where the state may stand: the highest value, or the ceiling where that is lower, but never before the base. */
@@ -164,6 +167,10 @@ export function createDatetimeSlice(options: DatetimeSliceOptions): SliceCursor 
     }
     return rest;
   }
+}
+
+function tieOf({ instant, value }: Point, record: JsonObject, hash: string | undefined): Tie {
+  return { instant, value, hash, record };
 }
 
 function latest(known: KnownTies): Instant | undefined {

@@ -18,8 +18,8 @@ export interface Tie {
 /** The delivered records that a later run will meet again, since it asks from the state's value on. */
 export interface Ties {
   add(tie: Tie): void;
-  /** Forgets all. */
-  clear(): void;
+  /** Forgets all others. */
+  restart(tie: Tie): void;
   /** Forgets those before an instant. */
   keepFrom(instant: Instant): void;
   /** All, with their hashes. */
@@ -30,10 +30,13 @@ export interface Ties {
 
 /** `hash`: see `recordHash`. Records are hashed late: where values differ, each is soon forgotten. */
 export function createTies(hash: (record: JsonObject) => string): Ties {
+  /** Where values differ, as they mostly do, there is one tie at a time: it needs no list. */
+  let only: Tie | undefined;
   let ties: Tie[] = [];
   let overflowed = false;
   return {
     add(tie) {
+      moveToList();
       if (ties.length >= tieLimit) {
         overflowed = true;
         return;
@@ -41,19 +44,27 @@ export function createTies(hash: (record: JsonObject) => string): Ties {
       ties.push(tie);
       if (ties.length % unhashed === 0) hashAll();
     },
-    clear() {
-      ties.length = 0;
+    restart(tie) {
+      only = tie;
       overflowed = false;
+      if (ties.length > 0) ties = [];
     },
     keepFrom(instant) {
+      moveToList();
       ties = ties.filter((tie) => compareInstants(tie.instant, instant) >= 0);
     },
     list() {
+      moveToList();
       hashAll();
       return ties;
     },
     overflowed: () => overflowed,
   };
+
+  function moveToList(): void {
+    if (only !== undefined) ties.push(only);
+    only = undefined;
+  }
 
   function hashAll(): void {
     for (const tie of ties) {
