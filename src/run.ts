@@ -3,8 +3,8 @@ import { endBySignal, exitSoon, isProcessIo, onStop, processIo, Stopped } from "
 import type { Command } from "./commands/types.js";
 import { checkSource } from "./define/check.js";
 import type { Source } from "./define/types.js";
-import { captureStray, createMask, createOutput, logLevelOf, ReaderGone } from "./output/index.js";
-import { asConnectorError } from "./protocol/error.js";
+import { captureStray, createMask, createOutput, logLevelOf, ReaderGone, type Output } from "./output/index.js";
+import { asConnectorError, type ConnectorError } from "./protocol/error.js";
 import type { Io } from "./protocol/io.js";
 
 /** What a shell gives for a program that wrote to a closed pipe (SIGPIPE), and for one that was ended by SIGTERM. */
@@ -50,21 +50,46 @@ export async function run(source: Source, argv: readonly string[], io: Io = proc
   return code;
 }
 
+/** A module that exports a source. It is loaded when the run has begun, so that what goes wrong in it is reported as messages too. */
+export type SourceModule = () => Promise<{ readonly source: Source }>;
+
 /**
  * Runs a source as this process: its arguments, its exit code. At SIGTERM and SIGINT reading stops, the last safe states are
  * written, and the process ends by that signal.
  */
-export async function start(source: Source): Promise<void> {
+export async function start(load: SourceModule): Promise<void> {
   const stopping = new AbortController();
   const ignore = onStop((reason) => {
     stopping.abort(reason);
   });
-  process.exitCode = await run(source, process.argv.slice(2), processIo(stopping.signal));
+  process.exitCode = await runModule(load, process.argv.slice(2), processIo(stopping.signal));
   ignore();
   const reason: unknown = stopping.signal.reason;
   if (reason instanceof Stopped) endBySignal(reason.signal);
   else if (reason !== undefined) process.exitCode = 1;
   exitSoon();
+}
+
+async function runModule(load: SourceModule, argv: readonly string[], io: Io): Promise<number> {
+  const mask = createMask();
+  const output = createOutput({ stdout: io.stdout, now: () => io.now(), mask, level: logLevelOf(io.env["LOG_LEVEL"]) });
+  const release = captureStray(output, mask);
+  const source = await load().then(
+    (module) => module.source,
+    (error: unknown) => {
+      report(asConnectorError(error), output);
+      return undefined;
+    },
+  );
+  release();
+  await output.flush().catch(() => undefined);
+  return source === undefined ? 1 : run(source, argv, io);
+}
+
+function report(error: ConnectorError, output: Output): void {
+  const unexpected = error.code === "UNEXPECTED";
+  output.log(unexpected ? "FATAL" : "ERROR", unexpected ? (error.detail ?? error.message) : error.message);
+  output.failure(error);
 }
 
 async function runCommand(source: Source, argv: readonly string[], given: Omit<Command, "files">): Promise<number> {
@@ -88,11 +113,7 @@ async function endWith(thrown: unknown, { io, output, mask, signal }: Omit<Comma
   if (asked) output.log("INFO", "The run was stopped. What was delivered is in the last states.");
   else {
     const error = asConnectorError(signal.aborted ? signal.reason : thrown);
-    output.log(
-      error.code === "UNEXPECTED" ? "FATAL" : "ERROR",
-      error.code === "UNEXPECTED" ? (error.detail ?? error.message) : error.message,
-    );
-    output.failure(error);
+    report(error, output);
     if (error.code === "USAGE") io.stderr.write(`${mask.hide(error.message)}\n`);
   }
   try {
