@@ -14,7 +14,7 @@ export interface Plop {
       readonly description: string;
       /** A function: plop's own prompts are not used. */
       readonly prompts: () => Promise<PlopAnswers>;
-      readonly actions: readonly { readonly type: string }[];
+      readonly actions: { readonly type: string }[];
     },
   ): unknown;
 }
@@ -22,7 +22,7 @@ export interface Plop {
 export interface Registry {
   readonly plop: Plop;
   /** Runs a generator: its prompts, then its actions. Rejects with what a prompt or an action threw. */
-  run(generator: string): Promise<void>;
+  readonly run: (generator: string) => Promise<void>;
 }
 
 /** A registry of generators that are run by plop's own runner, without its command line. */

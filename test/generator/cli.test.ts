@@ -36,7 +36,11 @@ describe("the help", () => {
 describe("what is wrong with a command line", () => {
   test("is said on stderr alone, with exit code 1 and no stack", async () => {
     const { exitCode, stdout, shown } = await runCli(cwd, [...acme, "--dry-rum"]);
-    expect([exitCode, stdout, shown]).toEqual([1, "", "error: unknown option '--dry-rum'\n(Did you mean --dry-run?)\n"]);
+    expect([exitCode, stdout, shown]).toEqual([
+      1,
+      "",
+      "error: unknown option '--dry-rum'\n(Did you mean --dry-run?)\n",
+    ]);
   });
 
   test("a mistake of ours is told from the user's: with the stack and where to report it", async () => {
@@ -61,7 +65,9 @@ test("--help and --version load commander, the list of questions, and nothing el
   }
   expect([...packages].sort()).toEqual(["@create-connector/cdk/model", "commander"]);
   const rooms = [...files].filter((file) => !/^generator\/(questions|model)\//.test(file));
-  expect(rooms.sort()).toEqual(["cli", "errors", "help", "program", "report-error", "version"].map((name) => `generator/${name}.ts`));
+  expect(rooms.sort()).toEqual(
+    ["cli", "errors", "help", "program", "report-error", "version"].map((name) => `generator/${name}.ts`),
+  );
 });
 
 test("a reader of stdout that goes away is no error", () => {
