@@ -2,7 +2,7 @@
  * Lets PyAirbyte read the generated GitHub connector twice into DuckDB, against the mock API: three repositories with 250
  * issues each, ties at the pages' and the state's boundaries. All ids must arrive, once; every declared column must be filled
  * somewhere; the second sync must bring only what is new. A connector that drops its last record must be refused.
- * Usage: npm run judge:pyairbyte
+ * Usage: npm run judge:pyairbyte [-- DIR] (an installed project of the GitHub example; default: it is generated)
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,11 +14,13 @@ import { listeningConnector } from "./listening.mjs";
 import { firstRecords, laterIssues } from "./records.mjs";
 
 const temp = mkdtempSync(join(tmpdir(), "judge-"));
-const project = join(temp, "source-github");
+const project = process.argv[2] ?? join(temp, "source-github");
 const python = await timed("Python environment with PyAirbyte", pythonWithPyAirbyte);
 await timed("generate, install and build the GitHub connector", async () => {
-  await generateExample("github", project);
-  await install(project);
+  if (process.argv[2] === undefined) {
+    await generateExample("github", project);
+    await install(project);
+  }
   await run("npm", ["run", "build"], { cwd: project });
 });
 

@@ -7,7 +7,6 @@ import json
 import sys
 
 import airbyte
-import duckdb
 
 executable, config_path, database, keys_path = sys.argv[1:]
 with open(config_path) as file:
@@ -21,18 +20,14 @@ source = airbyte.get_source(
 source.check()
 cache = airbyte.DuckDBCache(db_path=database, schema_name="main")
 result = source.read(cache=cache)
-processed = result.processed_records
-del cache, result
-
-connection = duckdb.connect(database, read_only=True)
 streams = {}
 for stream, key in keys.items():
-    columns = [row[0] for row in connection.execute(f'describe main."{stream}"').fetchall()]
-    counts = ", ".join(f'count("{column}")' for column in columns)
-    filled = connection.execute(f'select {counts} from main."{stream}"').fetchone()
-    ids = connection.execute(f'select "{key}" from main."{stream}"').fetchall()
-    streams[stream] = {
-        "ids": [row[0] for row in ids],
-        "filled": dict(zip(columns, filled)),
-    }
-print("RESULT " + json.dumps({"processed": processed, "streams": streams}))
+    rows = cache.run_sql_query(
+        f"select column_name from information_schema.columns where table_name = '{stream}'"
+    )
+    columns = [row["column_name"] for row in rows]
+    counts = ", ".join(f'count("{column}") as "{column}"' for column in columns)
+    [filled] = cache.run_sql_query(f'select {counts} from main."{stream}"')
+    ids = cache.run_sql_query(f'select "{key}" as id from main."{stream}"')
+    streams[stream] = {"ids": [row["id"] for row in ids], "filled": dict(filled)}
+print("RESULT " + json.dumps({"processed": result.processed_records, "streams": streams}))

@@ -6,7 +6,7 @@ const page = 100;
 /** What the API holds at the first sync: the model's sample records, multiplied. */
 export function firstRecords(model) {
   const repos = Array.from({ length: repositories }, (_, index) => {
-    const sample = pick(model.fixtures.repositories, index);
+    const sample = pick(samplesOf(model, "repositories"), index);
     const name = `repo-${index}`;
     return {
       ...sample,
@@ -31,8 +31,21 @@ export function laterIssues(issues) {
   ]);
 }
 
+/** The fixtures; a column that is null in all of them gets a value in the first, or its loss would not show. */
+function samplesOf(model, stream) {
+  const [first, ...rest] = model.fixtures[stream];
+  const columns = Object.entries(model.schemas[stream].properties);
+  const empty = columns.filter(([name]) => model.fixtures[stream].every((fixture) => (fixture[name] ?? null) === null));
+  return [{ ...first, ...Object.fromEntries(empty.map(([name, { type }]) => [name, valueOf(type)])) }, ...rest];
+}
+
+function valueOf(type) {
+  const [some] = [type].flat().filter((name) => name !== "null");
+  return { integer: 1, number: 1.5, boolean: true, array: ["text"], object: { text: "text" } }[some] ?? "text";
+}
+
 function issueOf(model, repo, place, index) {
-  const sample = pick(model.fixtures.issues, index);
+  const sample = pick(samplesOf(model, "issues"), index);
   return {
     ...sample,
     id: 100_000 * (place + 1) + index,

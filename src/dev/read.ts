@@ -1,5 +1,7 @@
 import { join, resolve } from "node:path";
+import { isList } from "../model/json.js";
 import type { JsonObject } from "../protocol/messages.js";
+import { primaryKeyOf } from "./changes.js";
 import { freshBundle } from "./exec.js";
 import { wholeNumber, type Arguments, type OptionList } from "./options.js";
 import { projectMock } from "./project-mock.js";
@@ -63,7 +65,8 @@ export function printStream(stream: DiscoveredStream, outcome: ReadOutcome, term
       : "";
   const title = `${stream.name}: ${count} ${count === 1 ? "record" : "records"}${more === "" ? "" : `, ${more}`}`;
   terminal.write(`${style.color ? `\u001b[36m${title}\u001b[39m` : title}\n`);
-  if (rows.length > 0) terminal.write(`${drawTable(rows, fieldsOf(stream, rows), style)}\n`);
+  if (rows.length > 0)
+    terminal.write(`${drawTable(rows, fieldsOf(stream, rows), style, leadingFields(stream.definition))}\n`);
   const state = outcome.states.get(stream.name);
   if (state !== undefined) terminal.write(`${oneLine(`state: ${JSON.stringify(state)}`, style.width)}\n`);
   terminal.write("\n");
@@ -101,6 +104,13 @@ async function closing<Result>(session: Session, use: (session: Session) => Prom
 /** The schema's fields, then those that only records have (an open schema). */
 function fieldsOf(stream: DiscoveredStream, rows: readonly JsonObject[]): string[] {
   return [...new Set([...stream.fields, ...rows.flatMap((row) => Object.keys(row))])];
+}
+
+/** Key and cursor: what tells records apart and what is new. */
+function leadingFields(definition: JsonObject): string[] {
+  const cursor = definition["default_cursor_field"];
+  const paths = [...primaryKeyOf(definition), ...(isList(cursor) ? [cursor.map(String)] : [])];
+  return paths.flatMap((path) => path.slice(0, 1));
 }
 
 function printTo(terminal: Terminal): (stream: string, record: JsonObject) => void {

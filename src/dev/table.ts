@@ -8,43 +8,56 @@ export interface TableStyle {
 }
 
 const gap = "  ";
-const widestCell = 40;
+const widestCell = 32;
 
 /**
- * Records as a table, each on one line, nested values as JSON. Fields come in the order of `fields`; those that no record
- * fills come last. What does not fit the width is named below the table.
+ * Records as a table, each on one line, nested values as JSON. `first` fields lead (keys, cursors); the others keep the order of
+ * `fields`, but wide ones come after narrow ones, and those that no record fills come last. What does not fit the width is named
+ * below the table.
  */
-export function drawTable(records: readonly JsonObject[], fields: readonly string[], style: TableStyle): string {
-  const filled = (field: string): boolean => records.some((record) => cellOf(record[field]) !== "");
-  const ordered = [...fields.filter(filled), ...fields.filter((field) => !filled(field))];
-  const columns = ordered.map((field) => columnOf(field, records));
+export function drawTable(
+  records: readonly JsonObject[],
+  fields: readonly string[],
+  style: TableStyle,
+  first: readonly string[] = [],
+): string {
+  const columns = arranged(
+    fields.map((field) => columnOf(field, records)),
+    first,
+  );
   const shown = fitting(columns, style.width);
-  const bold = (text: string): string => (style.color ? `\u001b[1m${text}\u001b[22m` : text);
-  const lines = [
-    bold(
-      shown
-        .map(({ field, width }) => pad(cut(escapeControls(field), width), width, "left"))
-        .join(gap)
-        .trimEnd(),
-    ),
-    shown.map(({ width }) => "─".repeat(width)).join(gap),
-    ...records.map((_, row) =>
-      shown
-        .map(({ cells, width, side }) => pad(cut(cells[row] ?? "", width), width, side))
-        .join(gap)
-        .trimEnd(),
-    ),
-  ];
+  const line = (cell: (column: Column) => string): string =>
+    shown
+      .map((column) => pad(cut(cell(column), column.width), column.width, column.side))
+      .join(gap)
+      .trimEnd();
+  const head = line(({ field }) => escapeControls(field));
   const hidden = columns.slice(shown.length).map(({ field }) => escapeControls(field));
-  if (hidden.length > 0) lines.push(...wrapped(`and ${hidden.length} more: ${hidden.join(", ")}`, style.width));
-  return lines.join("\n");
+  return [
+    style.color ? `\u001b[1m${head}\u001b[22m` : head,
+    shown.map(({ width }) => "─".repeat(width)).join(gap),
+    ...records.map((_, row) => line(({ cells }) => cells[row] ?? "")),
+    ...(hidden.length > 0 ? wrapped(`and ${hidden.length} more: ${hidden.join(", ")}`, style.width) : []),
+  ].join("\n");
 }
 
 interface Column {
   readonly field: string;
   readonly cells: readonly string[];
+  /** Of the widest cell, before it is cut to `width`. */
+  readonly longest: number;
   readonly width: number;
   readonly side: "left" | "right";
+}
+
+/** Leading columns, then narrow, wide and empty ones. */
+function arranged(columns: readonly Column[], first: readonly string[]): readonly Column[] {
+  const leading = first.flatMap((name) => columns.filter(({ field }) => field === name).slice(0, 1));
+  const others = columns.filter(({ field }) => !first.includes(field));
+  const empty = others.filter(({ cells }) => cells.every((cell) => cell === ""));
+  const filled = others.filter((column) => !empty.includes(column));
+  const wide = filled.filter(({ longest }) => longest > widestCell);
+  return [...new Set(leading), ...filled.filter((column) => !wide.includes(column)), ...wide, ...empty];
 }
 
 function columnOf(field: string, records: readonly JsonObject[]): Column {
@@ -52,7 +65,7 @@ function columnOf(field: string, records: readonly JsonObject[]): Column {
   const cells = values.map(cellOf);
   const longest = Math.max(displayWidth(field), ...cells.map(displayWidth));
   const numbers = values.every((value) => value === undefined || value === null || typeof value === "number");
-  return { field, cells, width: Math.min(longest, widestCell), side: numbers ? "right" : "left" };
+  return { field, cells, longest, width: Math.min(longest, widestCell), side: numbers ? "right" : "left" };
 }
 
 /** As many columns as the width holds, one at least. */

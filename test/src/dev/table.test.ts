@@ -18,6 +18,15 @@ describe("a table", () => {
     expect(drawTable([{ a: null, b: 1 }], ["a", "b"], plain).split("\n")[0]).toBe("b  a");
   });
 
+  test("puts key and cursor first, and what is wide behind what is narrow", () => {
+    const record = { url: "u".repeat(50), name: "n", note: "", at: 5, id: 7 };
+    const [head] = drawTable([record], ["url", "name", "note", "at", "id"], { width: 100, color: false }, [
+      "id",
+      "at",
+    ]).split("\n");
+    expect(head?.split(/ +/)).toEqual(["id", "at", "name", "url", "note"]);
+  });
+
   test("names the columns that do not fit", () => {
     const record = { a: "x".repeat(30), b: "y".repeat(30), c: "z".repeat(30) };
     const lines = drawTable([record], ["a", "b", "c"], { width: 64, color: false }).split("\n");
