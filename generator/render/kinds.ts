@@ -5,18 +5,22 @@ import { fill } from "./templates.js";
 
 /** The call that makes a kind, as it stands in the code: `bearer({ token: "{config.api_key}" })`. A kind is a template of its own. */
 export function authCall(auth: AuthModel): string {
-  return fill(`kinds/auth/${auth.type}`, { auth }).trim();
+  return fill(`kinds/auth/${auth.type}`, { auth, before: "  auth: ,".length }).trim();
 }
 
 /** `size.max` is left out: only the mock API knows it. */
 export function paginationCall(pagination: PaginationModel): string {
   const size = pagination.type === "none" ? undefined : pagination.size;
   const asked = size === undefined ? undefined : { param: size.param, value: size.value };
-  return fill(`kinds/pagination/${pagination.type}`, { pagination, size: asked }).trim();
+  return fill(`kinds/pagination/${pagination.type}`, {
+    pagination,
+    size: asked,
+    before: "  pagination: ,".length,
+  }).trim();
 }
 
 export function cursorCall(cursor: CursorModel): string {
-  return fill(`kinds/cursor/${cursor.type}`, { cursor }).trim();
+  return fill(`kinds/cursor/${cursor.type}`, { cursor, before: "  cursor: ,".length }).trim();
 }
 
 export function parentCall(parent: ParentModel, { constant }: StreamNames): string {

@@ -33,10 +33,16 @@ function value(json: unknown): string {
   return `{ ${members.map(([name, member]) => `${property(name)}: ${value(member)}`).join(", ")} }`;
 }
 
-/** `name({ … })`, or `name()` when no option is set. */
-function call(name: string, options: object = {}): string {
+/**
+ * `name({ … })` as the value of an option, or `name()` when nothing is set. `before`: columns that the line has beside it; where
+ * the call does not fit there, its options stand on lines of their own.
+ */
+function call(name: string, options: object = {}, before = 0): string {
   const given = value(options);
-  return `${name}(${given === "{}" ? "" : given})`;
+  const line = `${name}(${given === "{}" ? "" : given})`;
+  if (before + line.length <= 120) return line;
+  const members = Object.entries(options).filter(([, member]) => member !== undefined);
+  return `${name}({\n${members.map(([key, member]) => `    ${property(key)}: ${value(member)},\n`).join("")}  })`;
 }
 
 /** A doc comment; no text can end it, begin a tag in it or leave it. No text, no comment. Ends with a line break. */

@@ -1,4 +1,3 @@
 import { start } from "@create-connector/cdk";
-import { source } from "./source.js";
 
-void start(source);
+void start(() => import("./source.js"));
