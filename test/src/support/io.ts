@@ -38,11 +38,14 @@ export function testIo(given: Partial<Io> = {}): TestIo {
 }
 
 export function messagesIn(text: string): Message[] {
-  return text.split("\n").filter((line) => line !== "").map((line) => {
-    const value: unknown = JSON.parse(line);
-    if (!isMessage(value)) throw new Error(`no message: ${line}`);
-    return value;
-  });
+  return text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => {
+      const value: unknown = JSON.parse(line);
+      if (!isMessage(value)) throw new Error(`no message: ${line}`);
+      return value;
+    });
 }
 
 /** The member of a message that its type names. */
