@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { createRequester, type RequesterOptions } from "../../../src/http/index.js";
 import type { ApiRequest, Requester, RequestScope } from "../../../src/http/types.js";
 import { ConnectorError } from "../../../src/protocol/error.js";
@@ -39,10 +39,13 @@ export async function loopback(answer: Answer): Promise<Loopback> {
 }
 
 export async function listen(server: Server): Promise<number> {
+  // Tunnels are no longer known to the server as its connections.
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket: Socket) => sockets.add(socket));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   open.push({
     close: () => {
-      server.closeAllConnections();
+      sockets.forEach((socket) => socket.destroy());
       return new Promise((resolve) => server.close(resolve));
     },
   });
