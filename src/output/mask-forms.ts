@@ -32,7 +32,7 @@ function encodeAll(text: string): string {
 
 /** As it stands in a URL's query that WHATWG `URL` has normalised: fewer characters are encoded. */
 function encodeUrl(text: string): string {
-  return encodeURI(wellFormed(text)).replace(/'/g, "%27").replace(/#/g, "%23");
+  return new URL(`http://x/?=${wellFormed(text).replaceAll("#", "%23")}=`).search.slice(2, -1);
 }
 
 /** Half a surrogate pair makes the functions above throw. */

@@ -10,9 +10,9 @@ const hash = recordHash([["id"]]);
 
 interface Opened {
   readonly logs: string[];
-  slice(state?: JsonObject): SliceCursor;
-  report(): void;
-  ignored(): number;
+  readonly slice: (state?: JsonObject) => SliceCursor;
+  readonly report: () => void;
+  readonly ignored: () => number;
 }
 
 async function open(model: Partial<CursorModel> = {}, config: JsonObject = {}, keyed = true): Promise<Opened> {

@@ -5,9 +5,9 @@ import type { JsonObject } from "../../../src/protocol/messages.js";
 export interface TestIo {
   readonly io: Io;
   /** All that was written to stdout so far. */
-  text(): string;
-  stderr(): string;
-  messages(): Message[];
+  readonly text: () => string;
+  readonly stderr: () => string;
+  readonly messages: () => Message[];
 }
 
 /** A line of stdout, with the members that tests look at. */
