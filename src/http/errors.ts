@@ -211,10 +211,10 @@ export function failureOfNetwork(error: unknown): NetworkFailure {
   return network.find(({ when }) => when.test(code)) ?? otherNetwork;
 }
 
-/** The code of an error, or of what caused it; proxies' refusals have none of their own in undici. */
+/** The code of an error, or of what caused it; a proxy's refusal of plain http has none of its own in undici. */
 function codeOf(error: unknown): string {
   if (!types.isNativeError(error)) return "";
-  if (/^Proxy response \(\d+\)|^Proxy Authentication Required/.test(error.message)) return "PROXY_REFUSED";
+  if (error.message.startsWith("Proxy Authentication Required")) return "PROXY_REFUSED";
   // Its code is not always set.
   if (error.name === "HTTPParserError") return "HPE_";
   const code = "code" in error ? error.code : undefined;

@@ -3,6 +3,7 @@ import { decompress } from "./compression.js";
 import { mockConnector } from "./mock.js";
 import { proxyFor } from "./proxy.js";
 import { tlsSettings } from "./tls.js";
+import { tunnelConnector } from "./tunnel.js";
 import type { ApiRequest, ApiResponse } from "./types.js";
 
 /** Milliseconds. */
@@ -84,24 +85,30 @@ function createDispatchers({ env, mock, timeouts = {}, connections = 10, addSecr
   // Ten seconds are below what servers keep a connection for.
   const pool = { connections, keepAliveTimeout: 10_000 };
 
-  async function create(proxy: URL | undefined, trusted: boolean): Promise<Dispatcher> {
-    const { Agent, ProxyAgent } = await import("undici");
+  async function create(proxy: URL | undefined, scheme: string, trusted: boolean): Promise<Dispatcher> {
+    const { Agent, ProxyAgent, buildConnector } = await import("undici");
     if (connectMock !== undefined) return new Agent({ ...pool, connect: connectMock });
-    const toProxy = { timeout: timeouts.connect ?? 30_000, ...(tls.ca === undefined ? {} : { ca: tls.ca }) };
-    const toHost = { ...toProxy, ...(trusted ? tls.client : {}) };
+    const timeout = timeouts.connect ?? 30_000;
+    const authorities = tls.ca === undefined ? {} : { ca: tls.ca };
+    const toHost = { timeout, ...authorities, ...(trusted ? tls.client : {}) };
     if (proxy === undefined) return new Agent({ ...pool, connect: toHost });
     if (proxy.password !== "") addSecret?.(decodeURIComponent(proxy.password));
     // Plain http goes through without a tunnel: most company proxies allow tunnels to port 443 only.
-    return new ProxyAgent({ ...pool, uri: proxy.href, proxyTunnel: false, requestTls: toHost, proxyTls: toProxy });
+    if (scheme === "http:" && proxy.protocol === "http:") {
+      return new ProxyAgent({ ...pool, uri: proxy.href, proxyTunnel: false, proxyTls: { timeout } });
+    }
+    const connect = tunnelConnector(proxy, { timeout, tls: authorities }, buildConnector(toHost));
+    return new Agent({ ...pool, connect });
   }
 
   return {
     get(url: URL, trusted: boolean): Promise<Dispatcher> {
       const proxy = connectMock === undefined ? proxyFor(url, env) : undefined;
-      const key = `${trusted && tls.client !== undefined ? "client " : ""}${proxy?.href ?? ""}`;
+      const via = proxy === undefined ? "" : `${url.protocol}${proxy.href}`;
+      const key = `${trusted && tls.client !== undefined ? "client " : ""}${via}`;
       let dispatcher = open.get(key);
       if (dispatcher === undefined) {
-        dispatcher = create(proxy, trusted);
+        dispatcher = create(proxy, url.protocol, trusted);
         open.set(key, dispatcher);
       }
       return dispatcher;

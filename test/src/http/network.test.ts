@@ -160,7 +160,7 @@ describe("what the system calls", () => {
   });
 
   test("a refusal of the proxy is the configuration's fault", () => {
-    const error = new Error("Proxy response (407) !== 200 when HTTP Tunneling");
+    const error = new Error("Proxy Authentication Required (407)");
     expect(failureOfNetwork(error)).toMatchObject({ code: "NETWORK_PROXY", failureType: "config_error" });
   });
 });

@@ -144,6 +144,28 @@ describe("a proxy", () => {
   });
 });
 
+test("a proxy that hangs up is tried again five times, not for ever", async () => {
+  let asked = 0;
+  const server = createProxy();
+  server.on("connect", (_request, socket) => {
+    asked += 1;
+    socket.destroy();
+  });
+  const env = { HTTPS_PROXY: `http://127.0.0.1:${await listen(server)}` };
+  const error = await failure(requester("https://api.acme.test", { env }).send(get("https://api.acme.test/"), scope));
+  expect(error.code).toBe("NETWORK_CUT");
+  expect(asked).toBe(6);
+});
+
+test("a proxy that says nothing is given up", async () => {
+  const server = createProxy();
+  server.on("connect", () => undefined);
+  const env = { HTTPS_PROXY: `http://127.0.0.1:${await listen(server)}` };
+  const client = requester("https://api.acme.test", { env, timeouts: { connect: 50 }, retries: 1 });
+  const error = await failure(client.send(get("https://api.acme.test/"), scope));
+  expect(error.code).toBe("NETWORK_UNREACHABLE");
+});
+
 describe("TLS", () => {
   const folder = mkdtempSync(join(tmpdir(), "tls-"));
   const pem = (name: string) => join(folder, name);
@@ -188,8 +210,8 @@ describe("TLS", () => {
 
   test("goes through a proxy in a tunnel", async () => {
     const url = `https://127.0.0.1:${await secureServer()}`;
-    const { port, asked } = await proxy();
-    const env = { HTTPS_PROXY: `http://127.0.0.1:${port}`, SSL_CERT_FILE: pem("cert.pem") };
+    const { port, asked } = await proxy("user:p@ss");
+    const env = { HTTPS_PROXY: `http://user:p%40ss@127.0.0.1:${port}`, SSL_CERT_FILE: pem("cert.pem") };
     expect((await requester(url, { env }).send(get(url), scope)).status).toBe(200);
     expect(asked).toEqual([`CONNECT ${new URL(url).host}`]);
   });
