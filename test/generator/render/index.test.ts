@@ -87,6 +87,13 @@ describe("render", () => {
     expect(different).toEqual(["connector.json"]);
   });
 
+  test("keeps facts that only the mock API plays out of the code", async () => {
+    const files = await filesOf(everything[0] ?? acme);
+    const sized = [...files].filter(([path, content]) => path.startsWith("src/") && content.includes("value: 100"));
+    expect(sized.length).toBeGreaterThan(0);
+    for (const [path, content] of sized) expect([path, content.includes("max")]).toEqual([path, false]);
+  });
+
   test("makes the executable executable, and nothing else", async () => {
     const files = await rendered(acme);
     expect(files.filter(({ executable }) => executable === true).map(({ path }) => path)).toEqual(["bin/source-acme"]);

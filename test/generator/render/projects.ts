@@ -96,7 +96,12 @@ export const everything: readonly ProjectFiles[] = auths.map((auth, index) => {
             ? {}
             : {
                 api_key: { type: "string", title: "API key", airbyte_secret: true },
-                account: { type: "string", title: "Account", description: "Name in the URL.", examples: ["acme"] },
+                account: {
+                  type: "string",
+                  title: "Account",
+                  description: "The name that stands in the URL, before the first dot.",
+                  examples: ["acme"],
+                },
               }),
           start_date: { type: "string", title: "Start date", format: "date-time", default: "2020-01-01T00:00:00Z" },
         },
@@ -160,6 +165,7 @@ export const hostileTexts: readonly string[] = [
   "AT&T",
   "O'Brien",
   "say \"hi\" and 'ho'",
+  '"it\'s" more "quoted" than not',
   "back`tick",
   "*/ process.exit(1); /*",
   "${process.exit(1)}",

@@ -66,6 +66,14 @@ describe("code", () => {
     expect(code.call("pageNumber", { param: "page", start: undefined })).toBe('pageNumber({ param: "page" })');
     expect(code.call("singlePage", { size: undefined })).toBe("singlePage()");
   });
+
+  test("a call that does not fit beside what is on its line has a line for each option", () => {
+    const options = { param: "a".repeat(40), from: "b".repeat(40) };
+    expect(code.call("cursorPages", options, 10)).toBe(
+      `cursorPages({\n    param: "${options.param}",\n    from: "${options.from}",\n  })`,
+    );
+    expect(code.call("cursorPages", options, 2)).not.toContain("\n");
+  });
 });
 
 describe("JSON", () => {
