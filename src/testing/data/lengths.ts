@@ -78,8 +78,8 @@ export function fullLength(project: ProjectFiles, name: string, pages: number): 
 /** Records of the parents' lists in turn: the first is full, the second short, the third empty, the others short or empty. */
 export function childLength(project: ProjectFiles, name: string, parent: number, pages: number): ListLength {
   if (parent === 0) return fullLength(project, name, pages);
-  const few = [3, 1, 0, 2, 0][(parent - 1) % 5] ?? 0;
-  return { count: parent === 1 ? 4 : parent === 2 ? 0 : few, borders: [] };
+  if (parent === 1) return { count: 4, borders: [] };
+  return { count: [0, 1, 0, 2, 0][(parent - 2) % 5] ?? 0, borders: [] };
 }
 
 /** One object instead of a list: the path ends in what names a single record (`/orders/{id}`), and is not paged. */

@@ -16,9 +16,9 @@ export function constantsOf(
   config: JsonObject,
 ): { readonly query: ReadonlyMap<string, string>; readonly headers: ReadonlyMap<string, string> } {
   const model = streams[stream];
-  const fill = (value: unknown) => fillTemplate(String(value), { config, variables });
+  const fill = (value: unknown) => fillTemplate(String(value), { config });
   const query = { ...connector.api.query, ...model?.query };
-  const inPath = new URLSearchParams(fill(model?.path.split("?")[1] ?? ""));
+  const inPath = new URLSearchParams(fillTemplate(model?.path.split("?")[1] ?? "", { config, variables }));
   const lower = (headers: { readonly [name: string]: string } = {}) =>
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
   const headers = new Map([...lower(connector.api.headers), ...lower(model?.headers)]);
@@ -46,5 +46,5 @@ export function constantProblem(
 }
 
 function found(kind: string, name: string, value: string | undefined): string {
-  return value === undefined ? `the ${kind} ${name} is missing; it` : `the ${kind} ${name} is "${value}"; it`;
+  return value === undefined ? `the ${kind} ${name} is missing; it` : `the ${kind} ${name} is ${value}; it`;
 }

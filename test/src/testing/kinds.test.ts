@@ -114,7 +114,7 @@ const projects: { readonly [kind: string]: ProjectFiles } = {
           params: { customer: "customer_id", order: "id" },
           add: ["customer", "order"],
         },
-        query: { from_date: "{config.start_date}", of: "{order}" },
+        query: { from_date: "{config.start_date}", of: "items" },
         headers: { "X-Since": "{config.start_date}" },
       },
     },
