@@ -125,5 +125,5 @@ async function endWith(thrown: unknown, { io, output, mask, signal }: Omit<Comma
 }
 
 function isAbort(reason: unknown): boolean {
-  return reason instanceof Error && reason.name === "AbortError";
+  return typeof reason === "object" && reason !== null && "name" in reason && reason.name === "AbortError";
 }

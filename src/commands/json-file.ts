@@ -32,17 +32,27 @@ function readText(path: string, what: string): string {
 }
 
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const { code, message } = factsOf(error);
   if (code === "ENOENT") return "there is no such file";
   if (code === "EISDIR") return "it is a folder";
   if (code === "EACCES") return "there is no permission to read it";
-  return error instanceof Error ? error.message : String(error);
+  return message;
 }
 
-/** V8's message cites the text around the fault, which may be a secret: only the position is taken from it. */
+/** V8's message cites the text around the fault, which may be a secret: only the place or the one character is taken from it. */
 function placeOf(error: unknown, text: string): string {
-  const position = /at position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
-  const end = position === undefined ? text.length : Number(position);
-  const lines = text.slice(0, end).split("\n");
+  const { message } = factsOf(error);
+  const position = /at position (\d+)/.exec(message)?.[1];
+  const token = /^Unexpected token '(.)'/u.exec(message)?.[1];
+  if (position === undefined)
+    return token === undefined ? ": it ends too early" : `: it has ${JSON.stringify(token)} where that cannot be`;
+  const lines = text.slice(0, Number(position)).split("\n");
   return ` (line ${lines.length}, column ${(lines.at(-1) ?? "").length + 1})`;
+}
+
+/** By its members: an error of Node's own is no instance of this module's `Error` where tests run in a context of their own. */
+function factsOf(error: unknown): { readonly code?: unknown; readonly message: string } {
+  if (typeof error !== "object" || error === null) return { message: String(error) };
+  const message = "message" in error ? String(error.message) : "";
+  return "code" in error ? { code: error.code, message } : { message };
 }

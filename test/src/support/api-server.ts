@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type Server } from "node:http";
 
 /** A small API for tests of the read path: answers by a function, on loopback. */
 export interface ApiServer {
@@ -15,16 +15,14 @@ export interface Answer {
   readonly body: unknown;
 }
 
-export async function apiServer(
-  answer: (url: URL, request: IncomingMessage, response: ServerResponse) => Answer | undefined,
-): Promise<ApiServer> {
+export async function apiServer(answer: (url: URL) => Answer | Promise<Answer>): Promise<ApiServer> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     requests.push(request.url ?? "");
-    const answered = answer(new URL(request.url ?? "/", "http://api.test"), request, response);
-    if (answered === undefined) return;
-    response.writeHead(answered.status ?? 200, { "content-type": "application/json", ...answered.headers });
-    response.end(typeof answered.body === "string" ? answered.body : JSON.stringify(answered.body));
+    void Promise.resolve(answer(new URL(request.url ?? "/", "http://api.test"))).then(({ status, headers, body }) => {
+      response.writeHead(status ?? 200, { "content-type": "application/json", ...headers });
+      response.end(typeof body === "string" ? body : JSON.stringify(body));
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { url: `http://127.0.0.1:${portOf(server)}`, requests, close: () => closed(server) };
