@@ -125,7 +125,7 @@ describe("what is asked for", () => {
   });
 
   test("without a parameter nothing is asked, and what lies before is left out here", async () => {
-    const { param: _param, ...rest } = facts;
+    const rest: CursorModel = { type: "datetime", field: "at", format: "iso" };
     const cursor = await cursorOf(rest).open({
       stream: "s",
       config: {},
