@@ -12,12 +12,12 @@ export function withInference(stream: StreamAnswers, inference: Inference): Stre
   const cursor = inference.cursor.value;
   const found: StreamAnswers = {
     records: inference.records.value,
-    ...(key === undefined ? {} : { primaryKey: inference.single ? key : keyWithin(added, key) }),
+    ...(key === undefined ? {} : { primaryKey: key }),
     ...(cursor === undefined || inference.single ? {} : { cursor: cursorAnswers(cursor) }),
   };
   const why: Sources = {
     records: { from: "sample", why: inference.records.evidence },
-    ...(key === undefined ? {} : { primaryKey: { from: "sample", why: keyEvidence(inference, added) } }),
+    ...(key === undefined ? {} : { primaryKey: { from: "sample", why: inference.primaryKey.evidence } }),
     ...(cursor === undefined ? {} : { cursor: { from: "sample", why: inference.cursor.evidence } }),
   };
   return {
@@ -75,12 +75,7 @@ function addedVariables(stream: StreamAnswers, inference: Inference): string[] {
   return variablesOf(stream.path ?? "").filter((variable) => !Object.hasOwn(fields, variable));
 }
 
-/** A key that is unique within one parent becomes unique among all by the parent's own. */
+/** Whether a key is unique beyond one parent is not known without a sample; with the parent's own it surely is. */
 function keyWithin(added: readonly string[], key: string | readonly Path[]): string | readonly Path[] {
   return added.length === 0 ? key : [...added, ...keyPathsOf(key)];
-}
-
-function keyEvidence(inference: Inference, added: readonly string[]): string {
-  const { evidence } = inference.primaryKey;
-  return added.length === 0 || inference.single ? evidence : `${evidence}; within its parent`;
 }

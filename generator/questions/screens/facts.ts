@@ -43,7 +43,7 @@ export function streamLine(stream: StreamAnswers, inference?: Inference): string
   const place = records === "." ? "in the body" : `at ${pathText(records)}`;
   return [
     `${inference === undefined ? "records" : counted(inference.count, "record")} ${place}`,
-    stream.primaryKey === undefined ? "no key" : `key ${keyText(stream.primaryKey)}`,
+    stream.primaryKey === undefined ? "no key" : `key ${keyText(stream.primaryKey).replaceAll(", ", " + ")}`,
     stream.cursor?.field === undefined ? "read whole each time" : `cursor ${pathText(stream.cursor.field)}`,
   ].join(", ");
 }

@@ -77,7 +77,7 @@ export function scripted(
         seen = shown.length;
         setImmediate(() => {
           if (next.shot !== undefined) shots.set(next.shot, shown);
-          for (const key of next.keys.match(/\u001b\[[A-D]|[^\u001b]+/g) ?? []) input.write(key);
+          for (const key of next.keys.match(/\u001b\[[A-D]|\u0015|[^\u001b\u0015]+/g) ?? []) input.write(key);
         });
       }
       done();
