@@ -60,6 +60,13 @@ describe("a run without a terminal", () => {
     expect(read("source-acme/connector.json")).toBe(before);
   });
 
+  test("keeps the id of a project that is made again, though the answers hold none", async () => {
+    await runCli(cwd, [...acme, "--no-install", "--no-git"]);
+    const before = read("source-acme/connector.json");
+    const ran = await runCli(cwd, [...acme, "--no-install", "--no-git"]);
+    expect([ran.exitCode, read("source-acme/connector.json")]).toEqual([0, before]);
+  });
+
   test("takes flags over the answers file, and the answers file over defaults", async () => {
     writeFileSync(
       join(cwd, "answers.json"),
@@ -81,7 +88,8 @@ describe("a run without a terminal", () => {
   test("reads samples beside the answers file and of --sample", async () => {
     mkdirSync(join(cwd, "given"));
     writeFileSync(join(cwd, "given/orders.json"), '{"data":[{"id":1,"total":2},{"id":2,"total":3}]}');
-    writeFileSync(join(cwd, "carts.json"), '{"items":[{"number":"a"},{"number":"b"}]}');
+    const paged = '{"items":[{"number":"a"},{"number":"b"}],"next_cursor":"x"}';
+    writeFileSync(join(cwd, "carts.json"), paged);
     const streams = { orders: { path: "/orders", sample: "orders.json" }, carts: { path: "/carts" } };
     const answers = { name: "acme", api: { baseUrl: "https://a.acme.com" }, streams };
     writeFileSync(join(cwd, "given/answers.json"), JSON.stringify(answers));
@@ -96,6 +104,9 @@ describe("a run without a terminal", () => {
     expect([ran.exitCode, ran.shown]).toEqual([0, expect.stringContaining("source-acme/")]);
     expect(JSON.parse(read("source-acme/streams/orders.json"))).toMatchObject({ records: "data", primaryKey: "id" });
     expect(JSON.parse(read("source-acme/streams/carts.json"))).toMatchObject({ records: "items" });
+    expect(JSON.parse(read("source-acme/connector.json"))).toMatchObject({
+      api: { pagination: { type: "cursor", from: "next_cursor" } },
+    });
   });
 
   test("declares settings that --setting describes", async () => {

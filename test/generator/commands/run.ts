@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { PassThrough, Writable } from "node:stream";
 import { CommanderError } from "commander";
 import type { Outcome, RunTool } from "../../../generator/apply/tool.js";
@@ -88,7 +89,7 @@ export async function runCli(cwd: string, argv: readonly string[], options: RunO
     run,
     cdk: () => Promise.resolve({ name: "create-connector-cdk-1.0.0-abc.tgz", content: Uint8Array.from([255, 1, 2]) }),
     year: () => 2026,
-    uuid: () => "3f1d7a52-8a0e-4d5c-9b57-6f2f5f0c1d11",
+    uuid: randomUUID,
     signal: controller.signal,
     ...(draftFile === undefined ? {} : { draftFile }),
   };
