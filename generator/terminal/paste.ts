@@ -59,15 +59,18 @@ export function readingPastes(io: Pick<TerminalIo, "input" | "output">): PasteRe
 export function pasteSplitter(): (chunk: string) => Typed[] {
   let marked: string | undefined;
   let held = "";
+  let escaped = false;
   return (chunk) => {
-    let text = held + chunk;
+    // A lone Escape has gone through as a key; it was the beginning of a mark after all.
+    let text = escaped && chunk.startsWith(START.slice(1)) ? `\u001b${chunk}` : held + chunk;
     held = "";
+    escaped = marked === undefined && text.endsWith("\u001b");
     const found: Typed[] = [];
     while (text !== "") {
       if (marked !== undefined) {
         const end = text.indexOf(END);
         if (end < 0) {
-          held = partOf(END, text);
+          held = partOf(END, text, 1);
           marked += text.slice(0, text.length - held.length);
           return found;
         }
@@ -77,7 +80,7 @@ export function pasteSplitter(): (chunk: string) => Typed[] {
         continue;
       }
       const start = text.indexOf(START);
-      if (start < 0) held = partOf(START, text);
+      if (start < 0) held = partOf(START, text, 2);
       const before = start < 0 ? text.slice(0, text.length - held.length) : text.slice(0, start);
       if (before !== "") found.push(looksPasted(before) ? { paste: lines(before), whole: false } : { keys: before });
       if (start < 0) return found;
@@ -88,9 +91,9 @@ export function pasteSplitter(): (chunk: string) => Typed[] {
   };
 }
 
-/** The end of a text that may be the beginning of a mark; at least `ESC [ 2`, so that a lone Escape key passes. */
-function partOf(mark: string, text: string): string {
-  for (let length = mark.length - 1; length >= 3; length--) {
+/** The end of a text that may be the beginning of a mark; two characters of it at least, where a lone Escape is a key. */
+function partOf(mark: string, text: string, least: number): string {
+  for (let length = mark.length - 1; length >= least; length--) {
     const end = text.slice(-length);
     if (end.length === length && mark.startsWith(end)) return end;
   }

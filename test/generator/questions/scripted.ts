@@ -19,9 +19,11 @@ export interface Played {
   /** What went to the draft, after each answer. */
   readonly drafts: readonly Answers[];
   /** The screen of 80 columns at the end, or at a shot, without empty lines at its end. */
-  screen(shot?: string): Promise<string>;
+  readonly screen: (shot?: string) => Promise<string>;
 }
 
+const ESCAPE = "\u001b";
+export const CLEAR = "\u0015";
 export const ENTER = "\r";
 export const DOWN = "\u001b[B";
 export const CTRL_C = "\u0003";
@@ -62,7 +64,11 @@ export async function play(
 export function scripted(
   moves: readonly Move[],
   env: { readonly [name: string]: string } = {},
-): { readonly terminal: Terminal; screen(shot?: string): Promise<string>; shown(): string } {
+): {
+  readonly terminal: Terminal;
+  readonly screen: (shot?: string) => Promise<string>;
+  readonly shown: () => string;
+} {
   const input = new PassThrough();
   const pending = [...moves];
   const shots = new Map<string, string>();
@@ -77,7 +83,7 @@ export function scripted(
         seen = shown.length;
         setImmediate(() => {
           if (next.shot !== undefined) shots.set(next.shot, shown);
-          for (const key of next.keys.match(/\u001b\[[A-D]|\u0015|[^\u001b\u0015]+/g) ?? []) input.write(key);
+          for (const part of chunksOf(next.keys)) input.write(part);
         });
       }
       done();
@@ -92,6 +98,13 @@ export function scripted(
     screen: (shot) => drawn(shot === undefined ? shown : (shots.get(shot) ?? "")),
   };
 }
+
+/** Arrow keys and a cleared line come one by one from a keyboard; the rest as it was typed or pasted. */
+function chunksOf(keys: string): string[] {
+  return keys.split(KEYS).filter((part) => part !== "");
+}
+
+const KEYS = new RegExp(`(${[CLEAR, `${ESCAPE}\\[[A-D]`].join("|")})`);
 
 /** Raw output as a terminal of 80 columns shows it. */
 async function drawn(raw: string): Promise<string> {

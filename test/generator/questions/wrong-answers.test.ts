@@ -1,7 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { DOWN, ENTER, type Move, play } from "./scripted.js";
-
-const CLEAR = "\u0015";
+import { CLEAR, DOWN, ENTER, type Move, play } from "./scripted.js";
 
 const start: readonly Move[] = [
   { see: "called?", keys: `Acme${ENTER}` },
