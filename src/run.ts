@@ -61,6 +61,8 @@ export async function start(load: SourceModule): Promise<void> {
   const stopping = new AbortController();
   const ignore = onStop((reason) => {
     stopping.abort(reason);
+    // In case that nothing more is run: what nobody caught is never a success.
+    process.exitCode = 1;
   });
   process.exitCode = await runModule(load, process.argv.slice(2), processIo(stopping.signal));
   ignore();
@@ -74,13 +76,15 @@ async function runModule(load: SourceModule, argv: readonly string[], io: Io): P
   const mask = createMask();
   const output = createOutput({ stdout: io.stdout, now: () => io.now(), mask, level: logLevelOf(io.env["LOG_LEVEL"]) });
   const release = captureStray(output, mask);
-  const source = await load().then(
-    (module) => module.source,
-    (error: unknown) => {
-      report(asConnectorError(error), output);
-      return undefined;
-    },
-  );
+  const source = await Promise.resolve()
+    .then(load)
+    .then(
+      (module) => module.source,
+      (error: unknown) => {
+        report(asConnectorError(error), output);
+        return undefined;
+      },
+    );
   release();
   await output.flush().catch(() => undefined);
   return source === undefined ? 1 : run(source, argv, io);
