@@ -42,6 +42,8 @@ async function runProcess(
   const program = isScript ? process.execPath : executable;
   const child = spawn(program, isScript ? [executable, ...argv] : argv, { stdio: ["ignore", "pipe", "pipe"] });
   const timer = setTimeout(() => child.kill("SIGKILL"), patience);
+  // Without a listener Node would throw away, at the process's end, what nobody has read yet.
+  child.stdout.on("readable", () => undefined);
   const [ended, errors] = [endOf(child), textOf(child.stderr)];
   await meanwhile?.(child);
   if (readAfter > 0) await new Promise((resolve) => setTimeout(resolve, readAfter));
