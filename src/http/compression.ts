@@ -1,8 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "node:zlib";
 
-/** What requests say they can take; `decompress` knows each. */
-export const acceptedEncodings = "gzip, deflate, br";
-
 /**
  * A body without its content codings (RFC 9110 §8.4.1), the last applied first. At most `maxBytes` come out: a small body may hold
  * a huge one. In one call each, which is faster than a stream up to some megabytes. Throws what zlib throws, or for a coding that

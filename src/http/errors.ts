@@ -98,6 +98,13 @@ type NetworkRow = NetworkFailure & { readonly when: RegExp };
 /** Codes of errors that the system, TLS, undici and zlib throw; the first row that fits counts. */
 const network: readonly NetworkRow[] = [
   {
+    when: /^UND_ERR_(DESTROYED|CLOSED)$/,
+    code: "STOPPED",
+    failureType: "transient_error",
+    repeat: "never",
+    message: "The run was stopped before HOST answered. The next sync goes on from the last state.",
+  },
+  {
     when: /^ENOTFOUND$/,
     code: "NETWORK_HOST_NOT_FOUND",
     failureType: "config_error",

@@ -107,6 +107,16 @@ describe("an API that falls silent", () => {
   });
 });
 
+test("a request that still waits when the requester is closed is stopped, and not sent again", async () => {
+  let close: (() => Promise<void>) | undefined;
+  const api = await loopback(() => void close?.());
+  const client = requester(api.url);
+  close = () => client.close();
+  const error = await failure(client.send(get(api.url), scope));
+  expect(error).toMatchObject({ code: "STOPPED", failureType: "transient_error" });
+  expect(api.seen).toHaveLength(1);
+});
+
 describe("a host name", () => {
   test("that does not exist is the configuration's fault, at once", () => {
     expect(failureOfNetwork(withCode("ENOTFOUND"))).toMatchObject({ failureType: "config_error", repeat: "never" });
