@@ -14,7 +14,7 @@ export async function collect(session: Session, flags: CreateFlags): Promise<Giv
   const known = asking && flags.draft && flags.answers === undefined ? await offerDraft(session) : undefined;
   const { answers, samples } = await givenAnswers(flags, session.cwd, known);
   const prepared = await withPackageManager(answers, session.cwd);
-  if (asking) return { answers: await askUser(session, flags, prepared, known !== undefined), samples };
+  if (asking) return { answers: await askUser(session, flags, prepared, known !== undefined, samples), samples };
   return { ...withDefaults(prepared), samples };
 }
 

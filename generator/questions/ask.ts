@@ -32,7 +32,7 @@ export async function ask(options: AskOptions): Promise<Answers> {
   );
   await askConnector(wizard);
   await askSettings(wizard);
-  await askStreams(wizard, options.more ?? Object.keys(answers.streams ?? {}).length === 0);
+  await askStreams(wizard, options.more ?? Object.keys({ ...answers.streams, ...options.samples }).length === 0);
   terminal.say("");
   await askDefaults(wizard);
   return withoutIdleStart(wizard.answers(), answers);

@@ -1,11 +1,13 @@
 import { identifierOf } from "../texts.js";
 import type { Answers } from "../types.js";
+import { askPagination } from "./pagination.js";
 import { askStream } from "./stream.js";
 import type { Wizard } from "./wizard.js";
 
 /** Asks for streams until there are enough. Streams that were named before are completed first. `more`: ask for others too. */
 export async function askStreams(wizard: Wizard, more: boolean): Promise<void> {
   const { terminal } = wizard;
+  await nameSampled(wizard);
   const named = Object.keys(wizard.answers().streams ?? {});
   const open = named.filter((name) => isOpen(wizard, name));
   if (open.length > 0 || more)
@@ -15,11 +17,20 @@ export async function askStreams(wizard: Wizard, more: boolean): Promise<void> {
     );
   for (const name of open) await askStream(wizard, name);
   if (!more) return;
+  // A draft may end between a stream and its pagination.
+  if (named.length > 0) await askPagination(wizard);
   for (;;) {
     const name = await askStreamName(wizard);
     if (name === undefined) return;
     await wizard.set(["streams", name], {});
     await askStream(wizard, name);
+  }
+}
+
+/** A sample that was given names its stream. */
+async function nameSampled({ tools, answers, set }: Wizard): Promise<void> {
+  for (const name of Object.keys(tools.samples ?? {})) {
+    if (answers().streams?.[name] === undefined) await set(["streams", name], {});
   }
 }
 

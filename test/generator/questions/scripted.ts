@@ -2,6 +2,7 @@ import { PassThrough, Writable } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
 import xterm from "@xterm/headless";
 import { inferSample, parseSample } from "../../../generator/infer/index.js";
+import type { Sample } from "../../../generator/infer/types.js";
 import { ask } from "../../../generator/questions/ask.js";
 import type { Answers } from "../../../generator/questions/types.js";
 import { createTerminal, type Terminal } from "../../../generator/terminal.js";
@@ -36,6 +37,7 @@ export async function play(
     readonly files?: { readonly [path: string]: unknown };
     readonly env?: { readonly [name: string]: string };
     readonly more?: boolean;
+    readonly samples?: { readonly [stream: string]: Sample };
   } = {},
 ): Promise<Played> {
   const { terminal, screen } = scripted(moves, options.env);
@@ -46,6 +48,7 @@ export async function play(
     answers: options.answers ?? {},
     version: "1.0.0",
     ...(options.more === undefined ? {} : { more: options.more }),
+    samples: options.samples ?? {},
     parseSample,
     infer: inferSample,
     readFile: (path) =>

@@ -144,6 +144,28 @@ test("a draft goes on where it ended: the stream that was open, then more", asyn
   expect(answers?.streams?.["orders"]).toMatchObject({ records: ".", primaryKey: "id" });
 });
 
+test("a sample that a flag gave names its stream and is not asked for; its facts are shown all the same", async () => {
+  const { answers, error } = await play(
+    [
+      { see: "Path", keys: ENTER },
+      { see: "orders: right?", keys: ENTER },
+      { see: "How does it page?", keys: ENTER },
+      ...end.slice(1),
+    ],
+    {
+      samples: { orders: { body: [{ id: 1 }, { id: 2 }] } },
+      answers: {
+        title: "Acme",
+        name: "acme",
+        api: { baseUrl: "https://api.acme.com", auth: { type: "none" } },
+        config: { required: [], properties: {} },
+      },
+    },
+  );
+  expect(error).toBeUndefined();
+  expect(answers?.streams?.["orders"]).toMatchObject({ path: "/orders", records: ".", primaryKey: "id" });
+});
+
 test("a row of the block opens the question of its flag", async () => {
   const sample = { a: [{ id: 1, x: 1 }], b: [{ key: "k", made: "2024-01-01T00:00:00Z" }] };
   const { answers, error } = await play(
