@@ -4,9 +4,7 @@ import { withFiles, type Inputs } from "./invoke.js";
 import { transcriptOf, type Transcript } from "./transcript.js";
 
 export interface ProcessOptions {
-  /** Before stdout is read, in milliseconds: a slow reader. Default 0. */
-  readonly readAfter?: number;
-  /** Called with the running process, for signals. */
+  /** Called with the running process; its stdout is read when this has resolved. */
   readonly meanwhile?: (child: ChildProcess) => Promise<void>;
 }
 
@@ -36,7 +34,7 @@ export function invokeProcess(
 async function runProcess(
   executable: string,
   argv: readonly string[],
-  { readAfter = 0, meanwhile }: ProcessOptions,
+  { meanwhile }: ProcessOptions,
 ): Promise<ProcessTranscript> {
   const isScript = /\.[cm]?js$/.test(executable);
   const program = isScript ? process.execPath : executable;
@@ -46,7 +44,6 @@ async function runProcess(
   child.stdout.on("readable", () => undefined);
   const [ended, errors] = [endOf(child), textOf(child.stderr)];
   await meanwhile?.(child);
-  if (readAfter > 0) await new Promise((resolve) => setTimeout(resolve, readAfter));
   const stdout = await textOf(child.stdout);
   const { exitCode, signal } = await ended;
   clearTimeout(timer);

@@ -48,7 +48,7 @@ function slowReader(suite: Suite, executable: string, stream: string): Acceptanc
   const records = { [stream]: usual.map((record) => ({ ...record, _padding: padding })) };
   const verify = async (api: InnerMockApi) => {
     const inputs = { config: api.config, catalog: await suite.catalog(api, { streams: [stream] }) };
-    const transcript = await invokeProcess(executable, "read", inputs, { readAfter: 300 });
+    const transcript = await invokeProcess(executable, "read", inputs, { meanwhile: () => quiet(api) });
     expectExit(transcript, 0, "read with a slow reader");
     expectThat(transcript.rest === "", () => `a slow reader: the last line was cut: ${shorten(transcript.rest)}`);
     expectComplete(transcript, stream);
@@ -81,12 +81,22 @@ function terminated(suite: Suite, executable: string, stream: string): Acceptanc
   });
 }
 
-async function requestsSeen(api: InnerMockApi, stream: string, count: number): Promise<void> {
+/** Resolves when the connector asks for nothing more: it is done, or waits for its reader. */
+async function quiet(api: InnerMockApi): Promise<void> {
+  await requestsSeen(api, undefined, 1);
+  for (let seen = 0; seen < api.requests.length;) {
+    seen = api.requests.length;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+}
+
+async function requestsSeen(api: InnerMockApi, stream: string | undefined, count: number): Promise<void> {
   for (let waited = 0; waited < 10_000; waited += 10) {
-    if (api.requests.filter((request) => request.stream === stream).length >= count) return;
+    const own = api.requests.filter((request) => stream === undefined || request.stream === stream);
+    if (own.length >= count) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  throw new Error(`${stream}: its second page was never asked for.`);
+  throw new Error(`${stream ?? "The API"}: fewer than ${count} requests were made within 10 s.`);
 }
 
 /** A stream without a parent that has pages, if there is one. */
