@@ -108,10 +108,10 @@ describe("an API that falls silent", () => {
 });
 
 test("a request that still waits when the requester is closed is stopped, and not sent again", async () => {
-  let close: (() => Promise<void>) | undefined;
-  const api = await loopback(() => void close?.());
+  const closing: (() => Promise<void>)[] = [];
+  const api = await loopback(() => void closing[0]?.());
   const client = requester(api.url);
-  close = () => client.close();
+  closing.push(() => client.close());
   const error = await failure(client.send(get(api.url), scope));
   expect(error).toMatchObject({ code: "STOPPED", failureType: "transient_error" });
   expect(api.seen).toHaveLength(1);
