@@ -28,6 +28,6 @@ function inflate(body: Uint8Array, coding: string, maxOutputLength: number): Uin
         ? inflateSync(body, { maxOutputLength })
         : inflateRawSync(body, { maxOutputLength });
     default:
-      throw new Error(`The content encoding "${coding}" was not asked for (Accept-Encoding: ${acceptedEncodings}).`);
+      throw new Error(`The content encoding "${coding}" was not asked for; gzip, deflate and br were.`);
   }
 }

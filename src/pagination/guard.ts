@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { ConnectorError } from "../protocol/error.js";
+import { digest } from "../records/index.js";
 import { shown } from "./errors.js";
 import type { PageRequest, PageSeen, Paginator } from "./types.js";
 
@@ -85,7 +85,7 @@ function createRepeatCount() {
 }
 
 function hashOf(content: string | Uint8Array): string {
-  return createHash("sha1").update(content).digest("base64");
+  return digest("sha1", content);
 }
 
 function repeatedToken(stream: string, page: number, used: number, token: string): ConnectorError {

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { JsonObject } from "../protocol/messages.js";
+import { digest } from "./digest.js";
 import { fieldReader } from "./path.js";
 
 /**
@@ -10,10 +10,6 @@ export function recordHash(primaryKey: readonly (readonly string[])[]): (record:
   const readers = primaryKey.map(fieldReader);
   return (record) => {
     const key = readers.map((read) => read(record) ?? null);
-    return createHash("sha256")
-      .update(JSON.stringify(key))
-      .update(JSON.stringify(record))
-      .digest("base64url")
-      .slice(0, 16);
+    return digest("sha256", JSON.stringify(key), JSON.stringify(record)).slice(0, 16);
   };
 }

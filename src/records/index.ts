@@ -1,3 +1,4 @@
+export { digest } from "./digest.js";
 export { recordHash } from "./hash.js";
 export { fieldReader } from "./path.js";
 export { recordShaper, type ShapeOptions } from "./shape.js";
