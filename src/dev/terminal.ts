@@ -24,6 +24,18 @@ export function processTerminal(): Terminal {
     clear: () => {
       if (stdout.isTTY) stdout.write("\u001b[2J\u001b[H");
     },
-    interrupted: () => new Promise((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve)),
+    interrupted,
   };
+}
+
+/** Waiting for a signal alone does not keep a process alive, and the mock API's server does not either. */
+function interrupted(): Promise<void> {
+  const alive = setInterval(() => undefined, 1 << 30);
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearInterval(alive);
+      resolve();
+    };
+    process.once("SIGINT", end).once("SIGTERM", end);
+  });
 }

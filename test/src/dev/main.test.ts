@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, rmSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { build } from "esbuild";
@@ -24,6 +24,9 @@ beforeAll(async () => {
     platform: "node",
     format: "esm",
   });
+  // Read at run time, from beside the code.
+  for (const name of ["connector", "stream"])
+    cpSync(`src/model/${name}.schema.json`, join(cache, `${name}.schema.json`));
 });
 afterAll(() => {
   remove(project);
@@ -78,5 +81,24 @@ describe("connector", () => {
   test("makes a bundle that runs by itself", () => {
     expect(cli("build").status).toBe(0);
     expect(execFileSync(process.execPath, [project.bundle, "spec"], { encoding: "utf8" })).toContain("SPEC");
+  });
+
+  test("keeps the mock API up until a signal, and then ends with 0", async () => {
+    const child = spawn(process.execPath, [join(cache, "cli.mjs"), "mock", "--port", "0"], { cwd: project.root });
+    const ended = new Promise((resolve) => child.on("close", resolve));
+    const address = await new Promise<string>((resolve, reject) => {
+      void ended.then((code) => {
+        reject(new Error(`It ended with ${String(code)}.`));
+      });
+      child.stdout.setEncoding("utf8").on("data", (text: string) => {
+        const found = /listens on (\S+)/.exec(text)?.[1];
+        if (found !== undefined) resolve(found);
+      });
+    });
+    // Long enough for a process that nothing keeps alive to be gone.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect((await fetch(`${address}/v1/items`)).status).toBe(200);
+    child.kill("SIGTERM");
+    expect(await ended).toBe(0);
   });
 });
