@@ -179,15 +179,15 @@ function compile(): Map<string, string[]> {
   const { config } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path)) as { config: object };
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, process.cwd());
   const cases = new Map([...files].map(([name, file]) => [`${process.cwd()}/test/src/define${name}`, file.text]));
-  const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (name) => cases.has(name) || fileExists.call(host, name);
-  host.readFile = (name) => cases.get(name) ?? readFile.call(host, name);
-  host.getSourceFile = (name, version, ...rest) => {
-    const text = cases.get(name);
-    return text === undefined
-      ? getSourceFile.call(host, name, version, ...rest)
-      : ts.createSourceFile(name, text, version);
+  const disk = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...disk,
+    fileExists: (name) => cases.has(name) || disk.fileExists(name),
+    readFile: (name) => cases.get(name) ?? disk.readFile(name),
+    getSourceFile: (name, version, ...rest) => {
+      const text = cases.get(name);
+      return text === undefined ? disk.getSourceFile(name, version, ...rest) : ts.createSourceFile(name, text, version);
+    },
   };
   const program = ts.createProgram([...cases.keys()], { ...options, noEmit: true }, host);
   const found = new Map<string, string[]>();
