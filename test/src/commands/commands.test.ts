@@ -97,6 +97,18 @@ describe("check", () => {
     expect(text()).not.toContain("k-12345678");
   });
 
+  test("hides every secret of the configuration, also one that it does not send", async () => {
+    const properties = {
+      ...acme.connector.config.properties,
+      pin: { type: "string", title: "PIN", airbyte_secret: true },
+    } as const;
+    const project = { ...acme, connector: { ...acme.connector, config: { required: [], properties } } };
+    api.override = () => ({ status: 403, body: { error: "not pin-9876" } });
+    const { text } = await runAcme(api, "check", { project, config: { ...acmeConfig(api), pin: "pin-9876" } });
+    expect(text()).toContain("not ****");
+    expect(text()).not.toContain("pin-9876");
+  });
+
   test("of a stream with a parent reads its first slice", async () => {
     const project = { ...acme, connector: { ...acme.connector, check: "orders" } };
     const { messages } = await runAcme(api, "check", { project });

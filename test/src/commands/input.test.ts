@@ -90,6 +90,7 @@ describe("a state", () => {
     ["an empty object", {}],
     ["a legacy state without content", [{ type: "LEGACY", data: {} }]],
     ["a reset stream", stateFile({ a: null })],
+    ["a stream that was reset later", [...stateFile({ a }), ...stateFile({ a: null })]],
     ["a message with nulls", [{ type: null, stream: null, global: null, data: null }]],
   ])("of %s begins anew", (_title, file) => {
     expect([...streamStates(file)]).toEqual([]);

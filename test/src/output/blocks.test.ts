@@ -78,6 +78,16 @@ describe("lines to stdout", () => {
     expect(reader.text()).toBe("a\nb\n");
   });
 
+  test("are with the reader when flush resolves, however few they are", async () => {
+    const reader = slowReader();
+    const writer = createBlockWriter(reader.sink);
+    writer.append("a\n");
+    const flushed = writer.flush();
+    expect(reader.text()).toBe("a\n");
+    reader.take();
+    await flushed;
+  });
+
   test("may be longer than a block", async () => {
     const reader = slowReader();
     const writer = createBlockWriter(reader.sink);

@@ -96,6 +96,12 @@ describe("the state of a stream with a parent", () => {
     ]);
   });
 
+  test("finds a partition whatever the order of its keys", async () => {
+    const { keeper } = await states({ states: [{ partition: { b: 2, a: 1 }, cursor: at(1) }] });
+    const own = { params: {}, values: { a: 1, b: 2 }, parent: {} };
+    expect(keeper.begin({ ...own, key: sliceKey({ ...own, key: "" }) })).toMatchObject({ state: at(1) });
+  });
+
   test("keeps the partitions of a run before that it has not come to yet", async () => {
     const { keeper } = await states({ states: [{ partition: partition(9), cursor: at(1) }] });
     keeper.begin(slice(1));

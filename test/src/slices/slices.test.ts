@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { StreamDefinition } from "../../../src/define/types.js";
-import { slicesOf, type ReadContext } from "../../../src/slices/index.js";
+import { readPages, slicesOf, wholeStream, type ReadContext } from "../../../src/slices/index.js";
 import { fakeRequester, readOne, type FakeApi } from "../support/read.js";
 import { itemsStream } from "../support/streams.js";
 
@@ -117,6 +117,18 @@ describe("a child stream has a slice", () => {
     const slices = await collect(stream, contextFor(shop([records])));
     expect(slices.map(({ params }) => params["parent_id"])).toEqual(["20", "40"]);
   });
+});
+
+test.each([
+  [true, ["/v1/customers?page=0", "/v1/customers?page=1"]],
+  [false, ["/v1/customers?page=0"]],
+])("the next page is asked for while one is used, unless ahead is %p", async (ahead, expected) => {
+  const asked: string[] = [];
+  const pages = readPages(parent, contextFor(shop([[{ id: 1 }], [{ id: 2 }]], asked)), wholeStream, { ahead });
+  await pages.next();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(asked).toEqual(expected);
+  await pages.return();
 });
 
 test("values go into the path percent-encoded, and into the records as they are", async () => {

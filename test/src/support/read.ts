@@ -6,7 +6,7 @@ import { createMask, createOutput } from "../../../src/output/index.js";
 import type { JsonObject, SyncMode } from "../../../src/protocol/messages.js";
 import { recordsOf, statesOf, testIo, type Message } from "./io.js";
 
-/** An API without a network: a body for each URL, or an error thrown. */
+/** An API without a network: a body (or a promise of one) for each URL, or an error thrown. */
 export type FakeApi = (url: URL) => unknown;
 
 export function fakeRequester(api: FakeApi): Requester {
@@ -14,7 +14,7 @@ export function fakeRequester(api: FakeApi): Requester {
     send: async ({ url }) => {
       // As with a socket, the answer comes in a later turn.
       await new Promise((resolve) => setImmediate(resolve));
-      return responseOf(url, api(new URL(url)));
+      return responseOf(url, await api(new URL(url)));
     },
     counts: { sent: 0, retried: 0 },
     close: () => Promise.resolve(),
