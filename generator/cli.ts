@@ -2,6 +2,7 @@
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
+import { Cancelled } from "./errors.js";
 import { createProgram } from "./program.js";
 import { reportError } from "./report-error.js";
 import { ownVersion } from "./version.js";
@@ -9,13 +10,13 @@ import { ownVersion } from "./version.js";
 /** Runs a command line and gives its exit code: 0 done, 1 error, 2 conflicts or drift, 130 cancelled. */
 export async function main(argv: readonly string[]): Promise<number> {
   const controller = new AbortController();
+  // Not `once`: execa's clean-up ends the process itself when it is the last listener of a signal.
   const stop = (): void => {
-    void import("./errors.js").then(({ Cancelled }) => {
-      controller.abort(new Cancelled());
-    });
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort(new Cancelled());
   };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
   let exitCode = 0;
   const version = ownVersion();
   const session = async () => {

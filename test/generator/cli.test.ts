@@ -1,7 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { questions } from "../../generator/questions/list.js";
@@ -74,6 +76,25 @@ test("a reader of stdout that goes away is no error", () => {
   const cli = join(root, "dist/generator/cli.js");
   const { stderr } = spawnSync("sh", ["-c", `node ${cli} --help | head -1`], { encoding: "utf8" });
   expect(stderr).toBe("");
+});
+
+test("Ctrl-C during the install ends it with exit code 130, and the project is whole", async () => {
+  const folder = mkdtempSync(join(cwd, "signal-"));
+  const begun = join(folder, "begun");
+  writeFileSync(join(folder, "npm"), `#!/bin/sh\n[ "$1" = --version ] || { touch ${begun}; exec sleep 60; }\n`, {
+    mode: 0o755,
+  });
+  const argv = [join(root, "dist/generator/cli.js"), ...acme, "--yes"];
+  const env = { ...process.env, PATH: `${folder}:${process.env["PATH"] ?? ""}` };
+  const child = spawn(process.execPath, argv, { cwd: folder, env, stdio: ["ignore", "ignore", "pipe"] });
+  let shown = "";
+  child.stderr.on("data", (text) => (shown += String(text)));
+  const ended = once(child, "close");
+  while (!existsSync(begun) && child.exitCode === null) await setTimeout(20);
+  child.kill("SIGINT");
+  expect(await ended).toEqual([130, null]);
+  expect(shown).toContain("The project is whole: go on with cd source-acme && npm install");
+  expect(existsSync(join(folder, "source-acme/.connector/state.json"))).toBe(true);
 });
 
 /** What a file loads when it is loaded itself: no types, nothing that is imported later. */
