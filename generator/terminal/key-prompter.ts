@@ -52,6 +52,7 @@ export function createKeyPrompter(io: TerminalIo, style: Style): Prompter {
 function asking(io: Pick<TerminalIo, "input" | "output">, clearPromptOnDone: boolean): Ask {
   const { input, output } = io;
   return async (question) => {
+    if ("readableEnded" in input && input.readableEnded === true) throw new Cancelled();
     const controller = new AbortController();
     const leave = (): void => {
       controller.abort();

@@ -10,6 +10,9 @@ export function lineReader({ input, output, onInterrupt }: TerminalIo): () => Pr
   const decoder = new StringDecoder("utf8");
   let buffered = "";
   let ended = false;
+  input.once("end", () => {
+    ended = true;
+  });
   const nextBuffered = (): string | undefined => {
     const end = buffered.indexOf("\n");
     if (end < 0) return undefined;
@@ -32,7 +35,6 @@ export function lineReader({ input, output, onInterrupt }: TerminalIo): () => Pr
         resolve(line);
       };
       const end = (): void => {
-        ended = true;
         stop();
         reject(new Cancelled());
       };

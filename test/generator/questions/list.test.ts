@@ -109,7 +109,7 @@ describe("a stream's answer as text", () => {
 
 test("a value is set at its place and taken back, and a key of the prototype stays a key", () => {
   expect(withAnswer({}, "api.auth.type", "none")).toEqual({ api: { auth: { type: "none" } } });
-  expect(withAnswer({ a: 1, b: 2 }, "a", undefined)).toEqual({ b: 2 });
+  expect(withAnswer({ a: 1, b: 2 }, "a", undefined)).toStrictEqual({ b: 2 });
   expect(withAnswer({}, ["streams", "a.b", "path"], "/x")).toEqual({ streams: { "a.b": { path: "/x" } } });
   const odd = withAnswer({}, ["__proto__", "polluted"], true);
   expect(Object.keys(odd)).toEqual(["__proto__"]);

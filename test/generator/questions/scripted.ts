@@ -40,10 +40,10 @@ export async function play(
     readonly samples?: { readonly [stream: string]: Sample };
   } = {},
 ): Promise<Played> {
-  const { terminal, screen } = scripted(moves, options.env);
+  const { terminal, screen, stuck } = scripted(moves, options.env);
   const drafts: Answers[] = [];
   const files = options.files ?? {};
-  const outcome = await ask({
+  const asked = ask({
     terminal,
     answers: options.answers ?? {},
     version: "1.0.0",
@@ -56,7 +56,8 @@ export async function play(
         ? Promise.resolve(JSON.stringify(files[path]))
         : Promise.reject(Object.assign(new Error("none"), { code: "ENOENT" })),
     onAnswer: (answers) => drafts.push(answers),
-  }).then(
+  });
+  const outcome = await Promise.race([asked, stuck()]).then(
     (answers) => ({ answers, error: undefined }),
     (error: unknown) => ({ answers: undefined, error }),
   );
@@ -71,6 +72,8 @@ export function scripted(
   readonly terminal: Terminal;
   readonly screen: (shot?: string) => Promise<string>;
   readonly shown: () => string;
+  /** Rejects when nothing more happens: a question that the script does not answer. Resolves never. */
+  readonly stuck: () => Promise<never>;
 } {
   const input = new PassThrough();
   const pending = [...moves];
@@ -98,8 +101,28 @@ export function scripted(
   return {
     terminal,
     shown: () => shown,
+    stuck: () =>
+      idle(
+        () => `${shown.length}`,
+        () => `The script waits for "${pending[0]?.see ?? "the end"}" at: ${last(shown)}`,
+      ),
     screen: (shot) => drawn(shot === undefined ? shown : (shots.get(shot) ?? "")),
   };
+}
+
+/** Counts turns of the event loop, not time: a turn that takes long is one turn. */
+async function idle(progress: () => string, reason: () => string): Promise<never> {
+  let seen = progress();
+  for (let turns = 0; turns < 200; turns++) {
+    await new Promise((resolve) => setTimeout(resolve, 10).unref());
+    if (progress() !== seen) turns = 0;
+    seen = progress();
+  }
+  throw new Error(reason());
+}
+
+function last(shown: string): string {
+  return stripVTControlCharacters(shown).slice(-200);
 }
 
 /** Arrow keys and a cleared line come one by one from a keyboard; the rest as it was typed or pasted. */

@@ -149,7 +149,7 @@ describe("a dumb terminal", () => {
   test("is asked by lines: no sequences, lists by number or name, sentences for wrong answers", async () => {
     const { terminal, input, shown } = scriptless({ env: { TERM: "dumb" } });
     const prompter = await terminal.prompter();
-    input.write("x\n7\nok\ntwo\n\nmaybe\nno\n");
+    input.end("x\n7\nok\ntwo\n\nmaybe\nno\n");
     const text = await prompter.text({
       message: "Name",
       validate: (typed) => typed !== "x" || "x is taken. Give another.",
@@ -180,7 +180,7 @@ describe("a dumb terminal", () => {
   test("takes a document of several lines", async () => {
     const { terminal, input } = scriptless({ env: { TERM: "dumb" } });
     const prompter = await terminal.prompter();
-    input.write('{ "a": [\n1 ]\n}\nrest\n');
+    input.end('{ "a": [\n1 ]\n}\nrest\n');
     const question = { message: "Sample", hint: "paste", validate: () => Promise.resolve<true>(true), note: () => "" };
     expect(await prompter.sample(question)).toBe('{ "a": [\n1 ]\n}');
     expect(await prompter.text({ message: "Next" })).toBe("rest");
