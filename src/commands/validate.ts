@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from "ajv";
+import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import addFormats from "ajv-formats";
 import { nearest } from "../model/suggest.js";
 import { ConnectorError } from "../protocol/error.js";
@@ -9,10 +9,8 @@ import type { JsonObject, JsonSchema } from "../protocol/messages.js";
  * @throws ConnectorError CONFIG_INVALID (config_error), which names each setting that does not, but no value: it may be a secret.
  */
 export function validConfig(given: JsonObject, schema: JsonSchema): JsonObject {
-  const ajv = new Ajv({ allErrors: true, strict: false, useDefaults: true, unicodeRegExp: false, logger: false });
-  addFormats.default(ajv);
   const config = structuredClone(given);
-  const validate = ajv.compile(schema);
+  const validate = validators.get(schema) ?? compile(schema);
   if (validate(config)) return config;
   const problems = [...new Set((validate.errors ?? []).filter(tells).map((error) => sentence(error, given)))];
   throw new ConnectorError({
@@ -20,6 +18,17 @@ export function validConfig(given: JsonObject, schema: JsonSchema): JsonObject {
     failureType: "config_error",
     message: `The configuration is not valid: ${problems.join(" ")}`,
   });
+}
+
+/** A test runs a source many times in one process, and compiling takes longer than reading a page. */
+const validators = new WeakMap<JsonSchema, ValidateFunction>();
+
+function compile(schema: JsonSchema): ValidateFunction {
+  const ajv = new Ajv({ allErrors: true, strict: false, useDefaults: true, unicodeRegExp: false, logger: false });
+  addFormats.default(ajv);
+  const validate = ajv.compile(schema);
+  validators.set(schema, validate);
+  return validate;
 }
 
 /** Errors that only say that another one was found. */

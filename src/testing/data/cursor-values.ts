@@ -45,8 +45,15 @@ export function withCursorValues(records: readonly JsonObject[], list: CursorLis
 
 /** The instant at the record's cursor. */
 export function instantOf(record: JsonObject, cursor: CursorModel): Instant | undefined {
-  return parseInstant(read(record, pathKeys(cursor.field)), cursor.format);
+  const ofCursor = instants.get(cursor) ?? new WeakMap<JsonObject, { readonly instant: Instant | undefined }>();
+  instants.set(cursor, ofCursor);
+  const known = ofCursor.get(record) ?? { instant: parseInstant(read(record, pathKeys(cursor.field)), cursor.format) };
+  ofCursor.set(record, known);
+  return known.instant;
 }
+
+/** Each request compares the same records again, and records are never changed in place. */
+const instants = new WeakMap<CursorModel, WeakMap<JsonObject, { readonly instant: Instant | undefined }>>();
 
 /** The list as the API gives it: sorted where an order is declared, else mixed (always the same way). */
 export function inOrder(records: readonly JsonObject[], cursor: CursorModel): JsonObject[] {

@@ -27,11 +27,15 @@ export interface Dataset {
 /** Builds the lists of all streams, parents first. */
 export function createDataset(options: DatasetOptions): Dataset {
   const { project, config } = options;
-  const byStream = new Map<string, RecordList[]>();
+  const known = knownLists(options);
+  const byStream = new Map(known);
+  const emittedBefore = new WeakMap<RecordList, JsonObject[]>();
   const dataset: Dataset = { find, lists: reachable, full, emitted, add, withhold };
   for (const name of parentsFirst(project)) {
+    if (known.has(name)) continue;
     byStream.set(name, buildLists({ ...options, name, start: startOf(name), parents: () => parentsOf(name) }));
   }
+  for (const [name, lists] of byStream) known.set(name, lists);
   return dataset;
 
   function listsOf(stream: string): RecordList[] {
@@ -69,6 +73,12 @@ export function createDataset(options: DatasetOptions): Dataset {
   }
 
   function emitted(stream: string, list: RecordList): JsonObject[] {
+    const done = emittedBefore.get(list) ?? emit(stream, list);
+    emittedBefore.set(list, done);
+    return done;
+  }
+
+  function emit(stream: string, list: RecordList): JsonObject[] {
     const { cursor, parent } = project.streams[stream] ?? {};
     const start = startOf(stream);
     const added = (parent?.add ?? []).map((variable) => [variable, list.variables[variable]] as const);
@@ -108,6 +118,19 @@ export function createDataset(options: DatasetOptions): Dataset {
     byStream.set(stream, lists);
     return taken;
   }
+}
+
+const continued = new WeakMap<ProjectFiles, Map<string, Map<string, RecordList[]>>>();
+
+/** The lists of an earlier dataset of the same facts: a suite makes one for each of its cases. Lists are never changed in place. */
+function knownLists({ project, config, records, pages }: DatasetOptions): Map<string, RecordList[]> {
+  if (Object.keys(records).length > 0) return new Map();
+  const ofProject = continued.get(project) ?? new Map<string, Map<string, RecordList[]>>();
+  continued.set(project, ofProject);
+  const key = canonical([config, pages]);
+  const lists = ofProject.get(key) ?? new Map<string, RecordList[]>();
+  ofProject.set(key, lists);
+  return lists;
 }
 
 /** Streams in an order in which each comes after its parent. */

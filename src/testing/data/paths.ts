@@ -23,11 +23,19 @@ export function withoutFields(record: JsonObject, fields: readonly string[]): Js
   return Object.fromEntries(Object.entries(record).filter(([field]) => !fields.includes(field)));
 }
 
+/** Records are never changed in place, and are compared again and again. */
+const texts = new WeakMap<object, string>();
+
 /** A value as JSON with sorted keys, so that equal values give equal texts. */
 export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const known = texts.get(value);
+  if (known !== undefined) return known;
+  const result = JSON.stringify(value, (_key, inner: unknown) =>
     isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
   );
+  texts.set(value, result);
+  return result;
 }
 
 /** A scalar as the API would write it in a path. */

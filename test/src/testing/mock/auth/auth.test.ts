@@ -10,7 +10,7 @@ describe("a bearer token", () => {
   test.each([
     ["is missing", {}, 401],
     ["is another", { authorization: "Bearer other" }, 401],
-    ["comes in another scheme", { authorization: "Basic mock-api_key" }, 401],
+    ["comes in another scheme", { authorization: "Tokens mock-api_key" }, 401],
     ["is right", { authorization: "Bearer mock-api_key" }, 200],
   ])("that %s", async (_what, headers, status) => {
     await withMock(shop, async ({ get }) => {
