@@ -88,12 +88,14 @@ function nextRequest(
   return paginator.next({ body: page.envelope, bytes: page.bytes, headers, url, recordCount: page.count }, request);
 }
 
+/** A `Date` that is so much older than our clock says nothing about now: that clock is wrong, or the answer is a recorded one. */
+const oldestDate = 24 * 3_600_000;
+
 /**
  * When the request was made, by our clock or by the API's (header `Date`, whole seconds), whichever says earlier: a cursor must not
  * run ahead of the clock that its values come from, nor of a cache's old answer.
  */
 function earliest(requestedAt: number, answeredAt: number, { headers }: ApiResponse): number {
-  const date = Date.parse(headers["date"] ?? "");
-  if (Number.isNaN(date)) return requestedAt;
-  return Math.min(requestedAt, date - (answeredAt - requestedAt));
+  const asked = Date.parse(headers["date"] ?? "") - (answeredAt - requestedAt);
+  return asked < requestedAt && asked > requestedAt - oldestDate ? asked : requestedAt;
 }

@@ -131,6 +131,23 @@ test.each([
   await pages.return();
 });
 
+test.each([
+  ["without the header", undefined, "2026-06-01T12:00:00Z"],
+  ["when the API's clock is ahead", "Mon, 01 Jun 2026 12:05:00 GMT", "2026-06-01T12:00:00Z"],
+  ["when it is behind, or a cache answers", "Mon, 01 Jun 2026 11:50:00 GMT", "2026-06-01T11:49:59Z"],
+  ["when it is off by more than a day", "Mon, 01 Jun 2020 12:00:00 GMT", "2026-06-01T12:00:00Z"],
+])("a page is known as of its request, by the earlier of both clocks: %s", async (_title, date, expected) => {
+  let now = Date.parse("2026-06-01T11:59:59Z");
+  const headers = { "content-type": "application/json", ...(date === undefined ? {} : { date }) };
+  const body = Buffer.from('{"data":[]}');
+  const send = ({ url }: { url: string }) => Promise.resolve({ status: 200, headers, url, body });
+  const requester = { send, counts: { sent: 0, retried: 0 }, close: () => Promise.resolve() };
+  // The clock moves by a second with each look at it: the answer takes one.
+  const context = { ...contextFor(() => ({})), requester: () => Promise.resolve(requester), now: () => (now += 1000) };
+  const { value } = await readPages(parent, context, wholeStream).next();
+  expect(value?.requestedAt).toBe(Date.parse(expected));
+});
+
 test("values go into the path percent-encoded, and into the records as they are", async () => {
   const asked: string[] = [];
   const { records } = await readOne(child, { api: shop([[{ id: "x/y z" }]], asked), syncMode: "full_refresh" });
