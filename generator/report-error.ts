@@ -1,7 +1,5 @@
 import { Cancelled, UserError } from "./errors.js";
 
-const issues = "https://github.com/create-connector/create-connector/issues";
-
 /** Says what went wrong and gives the exit code. A stack is shown of our own bugs only, or with --debug. */
 export function reportError(
   error: unknown,
@@ -25,7 +23,7 @@ export function reportError(
   stderr.write(
     `error: This should not have happened: ${message}\n${stack}\n` +
       `  It is a mistake in create-connector ${version} (Node ${process.version}, ${process.platform}).\n` +
-      `  Please report it with the lines above: ${issues}\n`,
+      `  Please report it with the lines above.\n`,
   );
   return 1;
 }

@@ -60,7 +60,7 @@ function noRecords(body: unknown, hints: InferHints): UserError {
   if (hints.records === undefined) {
     return new UserError(`The sample holds no array of objects. It is ${found}.`, [
       "Give a response with at least one record in it.",
-      "If the records stand somewhere else, name the place: records=data.items",
+      "If the records stand somewhere else, name the place: records=data.items (records=. when the whole body is one record)",
     ]);
   }
   return new UserError(`The sample holds no object at ${shortValue(hints.records)}. It is ${found}.`, [

@@ -149,8 +149,8 @@ function wholeBody(body: JsonRecord, hints: InferHints, inside: readonly Candida
     ([key, value]) => isList(value) && value.length === 0 && WRAPPERS.has(flatName(key)),
   );
   if (looksLikeList && !hasId) return [];
-  const arrays = inside.filter((candidate) => candidate.kind === "array");
-  if (arrays.length === 0 && !hasId && !endsInVariable && isErrorBody(body)) return [];
+  // One object is one record where its path or an id says so; any other object is a list that was not recognised.
+  if (inside.length === 0 && !hasId && (!endsInVariable || isErrorBody(body))) return [];
   return [{ ...single, score: (endsInVariable ? 9 : 0) + (hasId ? 9 : 0) + (inside.length === 0 ? 1 : 0) }];
 }
 

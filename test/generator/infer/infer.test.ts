@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { infer, inferSample, parseSample } from "../../../generator/infer/index.js";
+import { infer } from "../../../generator/infer/index.js";
 
 const at = (day: number): string => `2024-03-${String(day).padStart(2, "0")}T10:00:00Z`;
 const rows = (count: number, more: (index: number) => object = () => ({})): object[] =>
@@ -17,6 +17,14 @@ describe("the place of the records", () => {
 
   test("is the body itself when that is a list", () => {
     expect(infer(rows(3)).records).toMatchObject({ value: ".", evidence: "the body is the list (3)" });
+  });
+
+  test("is not the body as a whole, unless its path or an id says that it is one record", () => {
+    const refused = "The sample holds no array of objects. It is an object with a (a number), b (an array of numbers).";
+    expect(() => infer({ a: 1, b: [1, 2] })).toThrow(refused);
+    expect(infer({ a: 1, b: [1, 2] }, { path: "/things/{name}" }).records.value).toBe(".");
+    expect(infer({ id: 1, b: [1, 2] }).records.value).toBe(".");
+    expect(infer({ a: 1, b: [1, 2] }, { records: "." }).records.value).toBe(".");
   });
 
   test("is named like the resource, rather than like a usual wrapper", () => {
@@ -231,152 +239,5 @@ describe("the cursor", () => {
     expect(infer(rows(3, (index) => ({ attributes: { updatedAt: at(index + 1) } }))).cursor.value?.field).toBe(
       "attributes.updatedAt",
     );
-  });
-});
-
-describe("the pagination", () => {
-  test.each([
-    ["next_cursor", { next_cursor: "abc" }, { type: "cursor", param: "cursor", from: "next_cursor" }],
-    ["nextPageToken", { nextPageToken: "abc" }, { type: "cursor", param: "pageToken", from: "nextPageToken" }],
-    [
-      "a nested token",
-      { response_metadata: { next_cursor: "" } },
-      { type: "cursor", param: "cursor", from: "response_metadata.next_cursor" },
-    ],
-    [
-      "paging.next.after",
-      { paging: { next: { after: "12", link: "x" } } },
-      { type: "cursor", param: "after", from: "paging.next.after" },
-    ],
-    [
-      "pageInfo",
-      { pageInfo: { hasNextPage: true, endCursor: "Y3" } },
-      { type: "cursor", param: "after", from: "pageInfo.endCursor" },
-    ],
-    [
-      "a size beside it",
-      { next_cursor: "a", limit: 20 },
-      { type: "cursor", param: "cursor", from: "next_cursor", size: { param: "limit", value: 20 } },
-    ],
-    [
-      "next",
-      { next: "https://x.example/a?page=2&per_page=30" },
-      { type: "nextUrl", from: "next", size: { param: "per_page", value: 30 } },
-    ],
-    ["next, relative", { next: "/a?page=2" }, { type: "nextUrl", from: "next" }],
-    ["next, at the end", { next: null, previous: "https://x.example/a" }, { type: "nextUrl", from: "next" }],
-    ["_links.next.href", { _links: { next: { href: "/a?page=2" } } }, { type: "nextUrl", from: "_links.next.href" }],
-    [
-      "@odata.nextLink",
-      { "@odata.nextLink": "https://x.example/a?$skip=2" },
-      { type: "nextUrl", from: ["@odata.nextLink"] },
-    ],
-    [
-      "a page's number",
-      { page: 1, total_pages: 3, per_page: 50 },
-      { type: "page", param: "page", size: { param: "per_page", value: 50 } },
-    ],
-    ["pages from 0", { page: 0, pages: 3 }, { type: "page", param: "page", start: 0 }],
-    ["meta.current_page", { meta: { current_page: 1, last_page: 3 } }, { type: "page", param: "page" }],
-  ])("is seen in %s", (_, beside, model) => {
-    expect(infer({ data: rows(2), ...beside }).pagination.value).toEqual(model);
-  });
-
-  test("is taken from the Link header, with the size of its URL", () => {
-    const link = '<https://x.example/a?page=1>; rel="prev", <https://x.example/a?page=3&per_page=30>; rel="next"';
-    expect(infer(rows(2), { headers: { link } }).pagination).toMatchObject({
-      value: { type: "linkHeader", size: { param: "per_page", value: 30 } },
-      evidence: "the Link header names the next page",
-    });
-  });
-
-  test("prefers a URL of the body to a page's number, which stays as the other choice", () => {
-    const found = infer({ data: rows(2), page: 1, next: "https://x.example/a?page=2" }).pagination;
-    expect(found.value?.type).toBe("nextUrl");
-    expect(found.others).toEqual([{ type: "page", param: "page" }]);
-  });
-
-  test("does not look into the records", () => {
-    expect(infer({ data: rows(2, () => ({ next: "https://x.example" })) }).pagination.value).toBeUndefined();
-  });
-
-  test("does not look into the records of a map", () => {
-    const users = { "8f3a11c2": { next: "https://x.example/a" }, "9b12d0aa": { next: "https://x.example/b" } };
-    expect(infer({ users }).pagination.value).toBeUndefined();
-    expect(infer({ user: users["8f3a11c2"] }, { records: "user" }).pagination.value).toBeUndefined();
-  });
-
-  test("that cannot be seen says what was there", () => {
-    expect(infer({ data: rows(2), has_more: true }).pagination).toMatchObject({
-      value: undefined,
-      evidence: "has_more is there, but nothing that leads to the next page",
-    });
-    expect(infer({ data: rows(2), offset: 0, total: 9 }).pagination.evidence).toBe("offset is there: pages by offset");
-  });
-
-  test("that cannot be seen, beside a page that looks full, is a warning", () => {
-    expect(infer({ data: rows(50) }).warnings[0]).toContain("exactly 50 records");
-    expect(infer({ data: rows(49) }).warnings).toEqual([]);
-  });
-});
-
-describe("one value in all rows", () => {
-  test("of a state is a warning with the parameter that often shows the others", () => {
-    expect(infer(rows(30, () => ({ state: "open" }))).oneValue).toEqual([
-      {
-        field: "state",
-        value: "open",
-        message:
-          'state is "open" in all 30 rows: lists often hide the others. See whether the API has a parameter for them.',
-        query: { state: "all" },
-      },
-    ]);
-  });
-
-  test("says nothing when there are few rows, or other values", () => {
-    expect(infer(rows(4, () => ({ state: "open" }))).oneValue).toEqual([]);
-    expect(infer(rows(6, (index) => ({ state: index === 3 ? "closed" : "open" }))).oneValue).toEqual([]);
-  });
-});
-
-describe("a pasted sample", () => {
-  test("may have the head of its response, as curl -i prints it", () => {
-    const text =
-      'HTTP/2 200 \r\ncontent-type: application/json\r\nLink: <https://x.example/a?page=2>; rel="next"\r\n\r\n[{"id":1}]';
-    const sample = parseSample(text);
-    expect(sample.headers).toEqual({
-      "content-type": "application/json",
-      link: '<https://x.example/a?page=2>; rel="next"',
-    });
-    expect(inferSample(sample).pagination.value).toEqual({ type: "linkHeader" });
-  });
-
-  test("may be JSON lines", () => {
-    expect(inferSample(parseSample('{"id":1}\n{"id":2}\n')).count).toBe(2);
-  });
-
-  test("that is no JSON names the place and what is there", () => {
-    expect(() => parseSample('{"a": undefined}', "orders.json")).toThrow(
-      'orders.json is not JSON: line 1, column 7: unexpected "undefined}".',
-    );
-  });
-
-  test("that is a web page is called one", () => {
-    try {
-      parseSample("<!DOCTYPE html><p>Login");
-      throw new Error("was accepted");
-    } catch (error) {
-      expect(error).toMatchObject({
-        hints: ["That is a web page: most likely a login or an error. Ask the API with credentials."],
-      });
-    }
-  });
-
-  test("with integers beyond 2^53 says that the fixtures hold them rounded", () => {
-    const found = inferSample(parseSample('[{"id": 12345678901234567890, "text": "99999999999999999999"}]'));
-    expect(found.warnings).toEqual([
-      "12345678901234567890 is an integer beyond 2^53: the fixtures hold it rounded. Records that no code touches keep every digit.",
-    ]);
-    expect(found.schema).toMatchObject({ properties: { id: { type: ["null", "integer"] } } });
   });
 });
