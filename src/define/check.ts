@@ -63,16 +63,17 @@ function templateProblems(at: string, values: Settings<unknown>, settings: Reado
 }
 
 function variableProblems(stream: StreamDefinition, at: string): string[] {
-  if (typeof stream.path !== "string") return [];
-  const wanted = variablesOf(stream.path);
+  const { path } = stream;
+  if (typeof path !== "string") return [];
+  const wanted = variablesOf(path);
   const filled = Object.keys(stream.parent?.params ?? {});
   return [
     ...wanted
       .filter((variable) => !filled.includes(variable))
-      .map((variable) => `${at}: nothing fills {${variable}} of path "${stream.path}"; name it in \`parent\``),
+      .map((variable) => `${at}: nothing fills {${variable}} of path "${path}"; name it in \`parent\``),
     ...filled
       .filter((variable) => !wanted.includes(variable))
-      .map((variable) => `${at}: parent fills {${variable}}, which path "${stream.path}" does not have`),
+      .map((variable) => `${at}: parent fills {${variable}}, which path "${path}" does not have`),
     ...(stream.parent?.add ?? [])
       .filter((variable) => !filled.includes(variable))
       .map((variable) => `${at}: parent adds "${variable}", which is none of its params (${filled.join(", ")})`),
@@ -84,8 +85,9 @@ function parentProblems(stream: StreamDefinition, source: Source, at: string): s
   for (let parent = stream.parent?.stream; parent !== undefined; parent = parent.parent?.stream) {
     if (seen.has(parent.name)) return [`${at}: its parents go round in a loop over "${parent.name}"`];
     seen.add(parent.name);
-    if (!source.streams.some(({ name }) => name === parent?.name)) {
-      return [`${at}: its parent "${parent.name}" is not among the source's streams`];
+    const known = parent.name;
+    if (!source.streams.some(({ name }) => name === known)) {
+      return [`${at}: its parent "${known}" is not among the source's streams`];
     }
   }
   return [];
