@@ -105,6 +105,8 @@ export interface RunAnswers {
   readonly target?: string;
   readonly install?: boolean;
   readonly git?: boolean;
+  /** Stream that the wizard is at: a draft goes on with it. */
+  readonly open?: string;
 }
 
 /** One of a closed list of answers. */

@@ -89,7 +89,7 @@ function inputOptions(question: TextQuestion, style: Style): { readonly [option:
     },
     transformer: (text: string, { isFinal }: { isFinal: boolean }) => {
       const note = isFinal ? question.note?.(text) : undefined;
-      const shown = isFinal ? style.cyan(fit(text, ANSWER_WIDTH)) : text;
+      const shown = isFinal && text !== "" ? style.cyan(fit(text, ANSWER_WIDTH)) : text;
       return [shown, note === undefined ? "" : style.grey(note)].filter((part) => part !== "").join("  ");
     },
   };

@@ -28,7 +28,7 @@ export function factRows(answers: Answers, stream: StreamAnswers, inference?: In
     ...(cursor?.field === undefined ? [] : [filterRow(stream)]),
     paginationRow(answers, stream, inference),
     row("query", mapText(stream.query) || "–", stream.query === undefined ? "constants, such as state=all" : ""),
-    schemaRow(inference),
+    schemaRow(stream, inference),
   ];
 }
 
@@ -104,9 +104,11 @@ function paginationRow(answers: Answers, stream: StreamAnswers, inference: Infer
   return row("pagination", "–", `${inference?.pagination.evidence ?? "no sample"}; asked next`);
 }
 
-function schemaRow(inference: Inference | undefined): FactRow {
-  if (inference === undefined) return row("schema", "open", "takes any field until a sample is given");
-  const fields = Object.keys(fieldsOf(inference.schema)).length;
+function schemaRow(stream: StreamAnswers, inference: Inference | undefined): FactRow {
+  const schema = inference?.schema ?? stream.schema;
+  if (schema === undefined) return row("schema", "open", "takes any field until a sample is given");
+  const fields = Object.keys(fieldsOf(schema)).length;
+  if (inference === undefined) return row("schema", counted(fields, "field"), "");
   const unseen = inference.nullOnly.length;
   return row(
     "schema",

@@ -25,7 +25,7 @@ export async function openFact(
   if (fact === "filter") await changeText(wizard, name, "cursor.param", wizard.stream(name).cursor?.param);
   if (fact === "query") await changeText(wizard, name, "query", mapText(wizard.stream(name).query));
   if (fact === "pagination") await changePagination(wizard, name);
-  if (fact === "schema") await showSchema(wizard, name, fieldsOf(read?.inference.schema));
+  if (fact === "schema") await showSchema(wizard, name, fieldsOf(wizard.stream(name).schema));
   return read;
 }
 

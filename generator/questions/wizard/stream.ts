@@ -15,15 +15,17 @@ import type { Wizard } from "./wizard.js";
 
 /** Asks for everything about one stream that is not answered yet. */
 export async function askStream(wizard: Wizard, name: string): Promise<void> {
+  await wizard.set("run.open", name);
   await askPath(wizard, name);
   await askVariables(wizard, name);
   const read = await readSample(wizard, name);
-  if (read === undefined) await askWithoutSample(wizard, name);
+  if (wizard.stream(name).schema === undefined) await askWithoutSample(wizard, name);
   const guessed = await takePagination(wizard, name, read);
   await askFacts(wizard, name, read);
   await askHidden(wizard, name, read);
   await askFilter(wizard, name);
   if (isFirst(wizard, name) && wizard.stream(name).pagination === undefined) await askPagination(wizard, guessed);
+  await wizard.set("run.open", undefined);
 }
 
 /** A pasted URL tells more than the path: paging, a start time, constants. */
@@ -72,9 +74,10 @@ async function askWithoutSample(wizard: Wizard, name: string): Promise<void> {
 /** What the sample shows of paging: for the first stream it is the API's, later it counts where it differs. Gives what was guessed. */
 async function takePagination(wizard: Wizard, name: string, read: Read | undefined): Promise<readonly string[]> {
   const found = read?.inference.pagination;
+  if (read === undefined) return draftedGuess(wizard, name);
   if (found?.value === undefined || wizard.stream(name).pagination !== undefined) return [];
   const shared = wizard.answers().api?.pagination;
-  if (shared?.type === undefined && !read?.inference.single) {
+  if (shared?.type === undefined && !read.inference.single) {
     await setShared(wizard, found.value, found.evidence);
     return found.guessed;
   }
@@ -82,6 +85,13 @@ async function takePagination(wizard: Wizard, name: string, read: Read | undefin
   await wizard.set(["streams", name, "pagination"], found.value);
   await wizard.set(["streams", name, "sources", "pagination"], { from: "sample", why: found.evidence });
   return [];
+}
+
+/** Of a sample that was read before a draft ended: which parameter takes the token was a guess, and was not asked yet. */
+function draftedGuess(wizard: Wizard, name: string): readonly string[] {
+  const { api, sources } = wizard.answers();
+  const isGuess = sources?.["api.pagination"]?.from === "sample" && api?.pagination?.type === "cursor";
+  return isGuess && isFirst(wizard, name) ? ["param"] : [];
 }
 
 /** Lists often hide what is closed or archived; the user knows whether they do. */

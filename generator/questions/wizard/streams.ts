@@ -1,6 +1,5 @@
 import { identifierOf } from "../texts.js";
 import type { Answers } from "../types.js";
-import { askPagination } from "./pagination.js";
 import { askStream } from "./stream.js";
 import type { Wizard } from "./wizard.js";
 
@@ -17,8 +16,6 @@ export async function askStreams(wizard: Wizard, more: boolean): Promise<void> {
     );
   for (const name of open) await askStream(wizard, name);
   if (!more) return;
-  // A draft may end between a stream and its pagination.
-  if (named.length > 0) await askPagination(wizard);
   for (;;) {
     const name = await askStreamName(wizard);
     if (name === undefined) return;
@@ -34,9 +31,9 @@ async function nameSampled({ tools, answers, set }: Wizard): Promise<void> {
   }
 }
 
-function isOpen({ stream }: Wizard, name: string): boolean {
+function isOpen({ stream, answers }: Wizard, name: string): boolean {
   const { path, records } = stream(name);
-  return path === undefined || records === undefined;
+  return path === undefined || records === undefined || answers().run?.open === name;
 }
 
 async function askStreamName({ prompter, answers }: Wizard): Promise<string | undefined> {
