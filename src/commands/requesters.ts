@@ -32,6 +32,7 @@ export function createRequesters(
       mock,
       env: io.env,
       now: () => io.now(),
+      sleep: io.sleep,
       log: (level, message) => {
         output.log(level, message);
       },

@@ -5,6 +5,8 @@ export interface Io {
   readonly env: { readonly [name: string]: string | undefined };
   /** Milliseconds since the epoch. */
   now(): number;
+  /** Waits between attempts and for the API's rate. Default: a timer. Tests let their clock jump instead. */
+  readonly sleep?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
   /** Aborted when the run should stop: what is covered is written, then it ends (as at SIGTERM). */
   readonly signal?: AbortSignal;
   /** Does a task again and again; returns what ends that. Default: a timer that does not keep the process alive. */

@@ -16,8 +16,9 @@ export interface Inputs {
 export async function invoke(run: Run, command: string, inputs: Inputs = {}): Promise<Transcript> {
   return withFiles(command, inputs, async (argv) => {
     const { io, stdout, stderr } = recorder();
+    const from = io.now();
     const exitCode = await run(argv, io);
-    return transcriptOf(exitCode, stdout(), stderr());
+    return transcriptOf(exitCode, { stdout: stdout(), stderr: stderr(), time: { from, to: io.now() } });
   });
 }
 
@@ -45,6 +46,7 @@ export async function withFiles<Result>(
 function recorder(): { io: Io; stdout: () => string; stderr: () => string } {
   const blocks: Buffer[] = [];
   const texts: string[] = [];
+  const clock = jumpingClock();
   const io: Io = {
     // A copy: the writer may use its block again.
     stdout: {
@@ -55,7 +57,20 @@ function recorder(): { io: Io; stdout: () => string; stderr: () => string } {
     },
     stderr: { write: (text) => texts.push(text) },
     env: {},
-    now: () => Date.now(),
+    now: clock.now,
+    sleep: clock.sleep,
   };
   return { io, stdout: () => Buffer.concat(blocks).toString("utf8"), stderr: () => texts.join("") };
+}
+
+/** Waiting moves the clock on at once: a declared rate or a retry costs a test no time. */
+function jumpingClock(): { now: () => number; sleep: (milliseconds: number) => Promise<void> } {
+  let jumped = 0;
+  return {
+    now: () => Date.now() + jumped,
+    sleep: (milliseconds) => {
+      jumped += Math.max(0, milliseconds);
+      return new Promise((resolve) => setImmediate(resolve));
+    },
+  };
 }

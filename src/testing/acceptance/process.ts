@@ -36,6 +36,7 @@ async function runProcess(
   argv: readonly string[],
   { meanwhile }: ProcessOptions,
 ): Promise<ProcessTranscript> {
+  const from = Date.now();
   const isScript = /\.[cm]?js$/.test(executable);
   const program = isScript ? process.execPath : executable;
   const child = spawn(program, isScript ? [executable, ...argv] : argv, { stdio: ["ignore", "pipe", "pipe"] });
@@ -50,7 +51,8 @@ async function runProcess(
   if (signal === "SIGKILL")
     throw new Error(`${executable} ${argv.join(" ")} did not end within ${patience / 1_000} s.`);
   const whole = stdout.lastIndexOf("\n") + 1;
-  const transcript = transcriptOf(exitCode, stdout.slice(0, whole), await errors);
+  const said = { stdout: stdout.slice(0, whole), stderr: await errors, time: { from, to: Date.now() } };
+  const transcript = transcriptOf(exitCode, said);
   return { ...transcript, rest: stdout.slice(whole) };
 }
 

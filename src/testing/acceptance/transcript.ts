@@ -8,6 +8,8 @@ export interface Transcript {
   /** Lines on stdout that are no messages of the protocol. */
   readonly stray: readonly string[];
   readonly stderr: string;
+  /** When it began and ended by its own clock, in milliseconds since the epoch. */
+  readonly time: { readonly from: number; readonly to: number };
 }
 
 export interface Said {
@@ -15,12 +17,15 @@ export interface Said {
   readonly line: string;
 }
 
-export function transcriptOf(exitCode: number, stdout: string, stderr: string): Transcript {
+export function transcriptOf(
+  exitCode: number,
+  { stdout, stderr, time }: { readonly stdout: string; readonly stderr: string; readonly time: Transcript["time"] },
+): Transcript {
   const lines = stdout.split("\n").filter((line) => line !== "");
   const said = lines.map((line) => ({ line, message: messageOf(line) }));
   const messages = said.flatMap(({ line, message }) => (message === undefined ? [] : [{ line, message }]));
   const stray = said.filter(({ message }) => message === undefined).map(({ line }) => line);
-  return { exitCode, messages, stray, stderr };
+  return { exitCode, messages, stray, stderr, time };
 }
 
 /** The data of a stream's records, in their order. */

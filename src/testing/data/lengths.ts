@@ -8,6 +8,9 @@ const mostOnPage = 100;
 /** Of a stream with children each record is a request of its own, so it has fewer. */
 const mostOnParentPage = 16;
 
+/** A full page of parents, as a part of the requests of a minute: three such pages use 0.6 of it. */
+const pageOfBudget = 0.24;
+
 /** The pagination of a stream: its own, else the API's. */
 export function paginationOf({ connector }: ProjectFiles, stream: StreamModel): PaginationModel {
   return stream.pagination ?? connector.api.pagination ?? { type: "none" };
@@ -19,7 +22,15 @@ export function paginationOf({ connector }: ProjectFiles, stream: StreamModel): 
  */
 export function pageCapacity(project: ProjectFiles, name: string, pagination: PaginationModel): number {
   if (endsAtShortPage(pagination)) return Infinity;
-  return hasChildren(project, name) ? mostOnParentPage : mostOnPage;
+  return hasChildren(project, name) ? parentPage(project) : mostOnPage;
+}
+
+/** Few enough parents that a read keeps a declared rate without waiting long. */
+function parentPage({ connector }: ProjectFiles): number {
+  const limit = connector.api.rateLimit;
+  if (limit === undefined) return mostOnParentPage;
+  const minute = limit.requests * (limit.per === "second" ? 60 : 1);
+  return Math.max(2, Math.min(mostOnParentPage, Math.floor(minute * pageOfBudget)));
 }
 
 /** The size of a page as the code is expected to ask for it. */

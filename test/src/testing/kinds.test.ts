@@ -69,6 +69,9 @@ const projects: { readonly [kind: string]: ProjectFiles } = {
       customers: { type: "object", properties: { id: { type: "integer" }, updated_at: { type: "string" } } },
     },
   }),
+  "a rate so low that real waiting would take minutes": shopWith({
+    api: { rateLimit: { requests: 3, per: "minute" } },
+  }),
   "a lookback": shopWith({ cursor: { lookback: "P1D" } }),
   "no primary key": shopWith({
     customers: {

@@ -49,7 +49,7 @@ export async function checkResume(
     state: states.map(({ state }) => ({ type: state.type, stream: state.stream })),
   });
   expectExit(resumed, 0, what);
-  const broken = { exitCode: 0, messages: before, stray: [], stderr: "" };
+  const broken = { ...resumed, messages: before };
   for (const stream of streams) {
     const sent = recordsIn(broken, stream);
     const came = recordsIn(resumed, stream);
