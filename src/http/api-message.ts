@@ -1,3 +1,5 @@
+import { excerpt } from "../protocol/excerpt.js";
+
 /** Keys that APIs put their message under, the most telling first (the order of Airbyte's Python CDK). */
 const messageKeys = [
   "message",
@@ -26,7 +28,7 @@ const deepest = 6;
 export function apiMessage(body: unknown): string | undefined {
   const text = messageIn(body, deepest)?.replace(/\s+/g, " ").trim();
   if (text === undefined || text === "") return undefined;
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  return excerpt(text, longest);
 }
 
 function messageIn(value: unknown, depth: number): string | undefined {

@@ -1,4 +1,5 @@
 import { ConnectorError } from "../protocol/error.js";
+import { excerpt } from "../protocol/excerpt.js";
 import { foreignHost, type HostRule } from "./hosts.js";
 import type { Transport } from "./transport.js";
 import type { ApiRequest, ApiResponse } from "./types.js";
@@ -50,7 +51,7 @@ function targetOf({ status, headers, url }: ApiResponse): URL | undefined {
   const target = URL.canParse(location, url) ? new URL(location, url) : undefined;
   if (target !== undefined && (target.protocol === "https:" || target.protocol === "http:")) return target;
   throw redirectError(
-    `HTTP ${status} leads to ${JSON.stringify(location.slice(0, 200))}, which is no URL of http or https.`,
+    `HTTP ${status} leads to ${JSON.stringify(excerpt(location, 200))}, which is no URL of http or https.`,
     url,
   );
 }

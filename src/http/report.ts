@@ -1,11 +1,12 @@
 import { STATUS_CODES } from "node:http";
 import { types } from "node:util";
 import { ConnectorError } from "../protocol/error.js";
+import { excerpt } from "../protocol/excerpt.js";
 import { apiMessage } from "./api-message.js";
 import { failureOfNetwork, type Failure } from "./errors.js";
 import type { ApiRequest, ApiResponse } from "./types.js";
 
-const excerptBytes = 500;
+const longestExcerpt = 500;
 
 /** A status that ends the request, as an error for user and developer. */
 export function statusError(
@@ -20,7 +21,7 @@ export function statusError(
     code: failure.code,
     failureType: failure.failureType,
     message: `HTTP ${statusText(response.status)}${said === undefined ? "." : `: ${closed(said)}`} ${failure.advice}`,
-    detail: `${request.method} ${response.url} → HTTP ${response.status}, attempt ${attempt}\nBody (${response.body.length} bytes): ${text.slice(0, excerptBytes)}`,
+    detail: `${request.method} ${response.url} → HTTP ${response.status}, attempt ${attempt}\nBody (${response.body.length} bytes): ${excerpt(text, longestExcerpt)}`,
   });
 }
 

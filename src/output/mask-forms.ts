@@ -23,7 +23,24 @@ function plainForms(text: string): string[] {
   const jsonTwice = JSON.stringify(json).slice(1, -1);
   const ascii = json.replace(/[^\x20-\x7e]/g, (character) => unicodeEscape(character));
   const url = encodeUrl(text);
-  return [text, percent, lowerHex(percent), form, lowerHex(form), url, lowerHex(url), json, jsonTwice, ascii];
+  const percentTwice = encodeAll(percent);
+  const hex = Buffer.from(text).toString("hex");
+  return [
+    ...[
+      text,
+      percent,
+      lowerHex(percent),
+      form,
+      lowerHex(form),
+      url,
+      lowerHex(url),
+      percentTwice,
+      lowerHex(percentTwice),
+    ],
+    ...[json, jsonTwice, ascii, json.replaceAll("/", "\\/"), ascii.replaceAll("/", "\\/"), dotnetJson(text)],
+    ...htmlForms(text),
+    ...(text.length < shortestPiece ? [] : [hex, hex.toUpperCase()]),
+  ];
 }
 
 function encodeAll(text: string): string {
@@ -33,6 +50,19 @@ function encodeAll(text: string): string {
 /** As it stands in a URL's query that WHATWG `URL` has normalised: fewer characters are encoded. */
 function encodeUrl(text: string): string {
   return new URL(`http://x/?=${wellFormed(text).replaceAll("#", "%23")}=`).search.slice(2, -1);
+}
+
+/** As .NET writes JSON: with escapes in upper case, also of what means something in HTML. */
+function dotnetJson(text: string): string {
+  const json = JSON.stringify(text).slice(1, -1).replaceAll('\\"', "\\u0022");
+  return json.replace(/[^\x20-\x7e]|[&'+<>`]/g, (character) => `\\u${unicodeEscape(character).slice(2).toUpperCase()}`);
+}
+
+/** In a page or an XML document; there are two ways to write an apostrophe in figures, and some leave quotes as they are. */
+function htmlForms(text: string): string[] {
+  const tags = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const quotes = tags.replaceAll('"', "&quot;");
+  return [tags, quotes, ...["&#39;", "&#x27;", "&apos;"].map((apostrophe) => quotes.replaceAll("'", apostrophe))];
 }
 
 /** Half a surrogate pair makes the functions above throw. */

@@ -8,14 +8,21 @@ import type { Mask, Output } from "./types.js";
  */
 export function captureStray(output: Output, mask: Mask): () => void {
   const { stdout, stderr } = process;
+  const writeError = stderr.write.bind(stderr);
   const restore = [
     replaceWrite(
       stdout,
       lineWriter((line) => {
-        output.log("INFO", line);
+        if (line.trim() !== "") output.log("INFO", line.replace(/\r$/, ""));
       }),
     ),
-    replaceWrite(stderr, undefined, mask),
+    // By lines, since a secret may come in two pieces.
+    replaceWrite(
+      stderr,
+      lineWriter((line, ended) => {
+        writeError(mask.hide(ended ? `${line}\n` : line));
+      }),
+    ),
     replaceConsole("error", "ERROR", output),
     replaceConsole("warn", "WARN", output),
     replaceConsole("debug", "DEBUG", output),
@@ -25,36 +32,42 @@ export function captureStray(output: Output, mask: Mask): () => void {
   };
 }
 
-function replaceWrite(
-  stream: NodeJS.WriteStream,
-  toLines: ((text: string) => void) | undefined,
-  mask?: Mask,
-): () => void {
-  const original = stream.write.bind(stream);
+function replaceWrite(stream: NodeJS.WriteStream, lines: LineWriter): () => void {
   const own = Object.getOwnPropertyDescriptor(stream, "write");
   const replacement = (chunk: unknown, encoding?: unknown, callback?: unknown): boolean => {
     const text =
       typeof chunk === "string" ? chunk : chunk instanceof Uint8Array ? Buffer.from(chunk).toString() : format(chunk);
-    if (toLines !== undefined) toLines(text);
-    else original(mask?.hide(text) ?? text);
+    lines.write(text);
     const done = typeof encoding === "function" ? encoding : callback;
     if (typeof done === "function") process.nextTick(done);
     return true;
   };
   Object.defineProperty(stream, "write", { configurable: true, writable: true, value: replacement });
   return () => {
+    lines.end();
     if (own === undefined) Reflect.deleteProperty(stream, "write");
     else Object.defineProperty(stream, "write", own);
   };
 }
 
-/** Calls `each` for every whole line; an unfinished one waits for its end. */
-function lineWriter(each: (line: string) => void): (text: string) => void {
+interface LineWriter {
+  write(text: string): void;
+  end(): void;
+}
+
+/** Calls `each` for every whole line, and at the end for one that is unfinished. */
+function lineWriter(each: (line: string, ended: boolean) => void): LineWriter {
   let rest = "";
-  return (text) => {
-    const lines = `${rest}${text}`.split("\n");
-    rest = lines.pop() ?? "";
-    for (const line of lines) if (line.trim() !== "") each(line.replace(/\r$/, ""));
+  return {
+    write(text) {
+      const lines = `${rest}${text}`.split("\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) each(line, true);
+    },
+    end() {
+      if (rest !== "") each(rest, false);
+      rest = "";
+    },
   };
 }
 

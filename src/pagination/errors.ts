@@ -1,4 +1,5 @@
 import { ConnectorError } from "../protocol/error.js";
+import { excerpt } from "../protocol/excerpt.js";
 
 /** A paginator that cannot work as it is defined; `rule` says what is wrong with which option, and what to write. */
 export function definitionError(rule: string): ConnectorError {
@@ -12,6 +13,5 @@ export function tokenError(message: string): ConnectorError {
 
 /** A value as a message may show it: short, on one line. */
 export function shown(value: unknown): string {
-  const text = JSON.stringify(value);
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  return excerpt(JSON.stringify(value), 200);
 }

@@ -164,9 +164,16 @@ describe("what is no JSON", () => {
     expect(error.detail).toContain('{"data":[1,}');
   });
 
+  test("is not cited in pieces, since a secret may be cut in them", () => {
+    const { message, detail } = fault(() => page("key s3cret-12345678 is wrong", "data"));
+    expect(`${message}\n${detail}`.match(/s3cret\S*/g)).toEqual(["s3cret-12345678"]);
+  });
+
   test("but its beginning may come whole the next time", () => {
-    const error = fault(() => page('{"data":[{"id":1},{"i', "data"));
-    expect(error).toMatchObject({ code: "DECODE_INCOMPLETE", failureType: "transient_error" });
+    for (const text of ['{"data":[{"id":1},{"i', '{"data":[{"id":1}', '{"data":[{"id":1},\n', '{"data":']) {
+      const error = fault(() => page(text, "data"));
+      expect(error).toMatchObject({ code: "DECODE_INCOMPLETE", failureType: "transient_error" });
+    }
   });
 
   test("but a page of HTML is named as such, with its title", () => {

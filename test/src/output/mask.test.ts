@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { createMask } from "../../../src/output/index.js";
+import { excerpt } from "../../../src/protocol/excerpt.js";
 
 const secret = 's3cr/t+k=y&"é\\ ü';
 
@@ -21,6 +22,11 @@ describe("a secret is hidden", () => {
     ["in a URL that was normalised", new URL(`http://x/?${secret}`).search.slice(1)],
     ["in JSON", JSON.stringify(secret).slice(1, -1)],
     ["in JSON in JSON", JSON.stringify(JSON.stringify(secret)).slice(3, -3)],
+    ["in JSON of PHP", JSON.stringify(secret).slice(1, -1).replaceAll("/", "\\/")],
+    ["in JSON of .NET", "s3cr/t\\u002Bk=y\\u0026\\u0022\\u00E9\\\\ \\u00FC"],
+    ["in HTML", "s3cr/t+k=y&amp;&quot;é\\ ü"],
+    ["percent-encoded twice", encodeURIComponent(encodeURIComponent(secret))],
+    ["in hexadecimal", Buffer.from(secret).toString("hex")],
     ["in base64", base64(secret)],
     ["in base64 for URLs", Buffer.from(secret).toString("base64url")],
   ];
@@ -55,6 +61,15 @@ describe("a secret is hidden", () => {
 
   test("longest first, so that no tail of a longer one is left", () => {
     expect(masked("abcdef abcdefghi", "abcdef", "abcdefghi")).toBe("**** ****");
+  });
+
+  test("where only its beginning is left in front of a cut", () => {
+    expect(masked(`the key ${excerpt("token-12345678", 8)} and a word…`, "token-12345678")).toBe(
+      "the key ****… and a word…",
+    );
+    expect(masked(excerpt(`Basic ${base64("me:token-12345678")}`, 18), "token-12345678")).toMatch(
+      /^Basic .{0,6}\*{4}…$/,
+    );
   });
 
   test("without the blanks around it", () => {
