@@ -10,8 +10,8 @@ const exactTokens = 10_000;
  * A paginator that cannot go in circles. One guard serves one slice: it remembers where it has been.
  *
  * - A token (or URL) that was used before in the slice is refused.
- * - Where pages have no token (page numbers), a third page in a row with the same bytes is refused: the API seems to ignore
- *   the parameter. Pages with new tokens may repeat their bytes.
+ * - Where pages have no token (page numbers), a third page in a row with the same bytes is refused, and a fourth with the same
+ *   records: the API seems to ignore the parameter. Pages with new tokens may repeat their bytes.
  * - `maxPages`: at most so many pages a slice. Default: no limit.
  *
  * Throws `PAGINATION_LOOP` and `PAGINATION_TOO_LONG`; messages hold the token, so the writer masks them.
@@ -70,18 +70,39 @@ function createTokenMemory() {
   };
 }
 
-/** Counts how often a page had the bytes of the page before it, in a row. */
+/**
+ * Counts how often a page was the page before it, in a row: by its bytes, or by its records alone, which takes one page more to see.
+ * Records are only compared as a whole when the first one came again.
+ */
 function createRepeatCount() {
-  let previous: string | undefined;
-  let repeats = 0;
+  const bytesRepeated = createCounter();
+  const firstRepeated = createCounter();
+  const recordsRepeated = createCounter();
   return {
-    count({ bytes, body }: PageSeen): number {
-      const hash = hashOf(bytes ?? JSON.stringify(body));
-      repeats = hash === previous ? repeats + 1 : 0;
-      previous = hash;
-      return repeats;
+    count(seen: PageSeen): number {
+      const bytes = bytesRepeated(hashOf(seen.bytes ?? JSON.stringify(seen.body)));
+      const first = firstRepeated(recordsHash(seen, 1));
+      const records = recordsRepeated(first === 0 ? undefined : recordsHash(seen, seen.recordCount));
+      return Math.max(bytes, records);
     },
   };
+}
+
+/** How often in a row a value was the one before it; undefined is equal to nothing. */
+function createCounter(): (value: string | undefined) => number {
+  let previous: string | undefined;
+  let repeats = 0;
+  return (value) => {
+    repeats = value !== undefined && value === previous ? repeats + 1 : 0;
+    previous = value;
+    return repeats;
+  };
+}
+
+/** A hash of the first records of a page; undefined where there are none. */
+function recordsHash({ record, recordCount }: PageSeen, count: number): string | undefined {
+  if (record === undefined || recordCount === 0) return undefined;
+  return hashOf(JSON.stringify(Array.from({ length: count }, (_, index) => record(index))));
 }
 
 function hashOf(content: string | Uint8Array): string {
@@ -100,7 +121,7 @@ function ignoredParameter(stream: string, page: number, { query }: PageRequest):
   return new ConnectorError({
     code: "PAGINATION_LOOP",
     failureType: "system_error",
-    message: `Stream "${stream}" would go in circles: the last three pages were the same, byte for byte, so the API seems to ignore the query of page ${page} (${new URLSearchParams(query).toString()}). Check the name of the page parameter, or use pagination none.`,
+    message: `Stream "${stream}" would go in circles: the last pages brought the same records again and again, so the API seems to ignore the query of page ${page} (${new URLSearchParams(query).toString()}). Check the name of the page parameter, or use pagination none.`,
   });
 }
 

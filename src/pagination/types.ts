@@ -21,6 +21,8 @@ export interface PageSeen {
   readonly url: string;
   /** Records on the page before any filter. */
   readonly recordCount: number;
+  /** The record at an index, for the guard: what stands around the same records may differ (ids of requests, times). */
+  readonly record?: (index: number) => JsonObject;
 }
 
 /** How a list is cut into pages. Holds no state: the request of a page is all that the next one needs. */

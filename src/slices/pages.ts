@@ -85,7 +85,15 @@ function nextRequest(
   response: ApiResponse,
 ): PageRequest | undefined {
   const { headers, url } = response;
-  return paginator.next({ body: page.envelope, bytes: page.bytes, headers, url, recordCount: page.count }, request);
+  const seen = {
+    body: page.envelope,
+    bytes: page.bytes,
+    headers,
+    url,
+    recordCount: page.count,
+    record: (index: number) => page.record(index),
+  };
+  return paginator.next(seen, request);
 }
 
 /** A `Date` that is so much older than our clock says nothing about now: that clock is wrong, or the answer is a recorded one. */

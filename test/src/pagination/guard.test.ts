@@ -9,6 +9,7 @@ import {
   type Paginator,
 } from "../../../src/pagination/index.js";
 import { ConnectorError } from "../../../src/protocol/error.js";
+import type { JsonObject } from "../../../src/protocol/messages.js";
 
 const byToken = cursorPages({ param: "after", from: "next" });
 
@@ -21,7 +22,9 @@ function read(paginator: Paginator, bodyOf: (page: number) => unknown, most: num
     const bytes = Buffer.from(JSON.stringify(body));
     const url = request.url ?? "https://api.acme.com/orders";
     try {
-      const next = guarded.next({ body, bytes, headers: {}, url, recordCount: 1 }, request);
+      const records = recordsIn(body);
+      const seen = { body, bytes, headers: {}, url, recordCount: Math.max(1, records.length) };
+      const next = guarded.next({ ...seen, record: (index) => records[index] ?? {} }, request);
       if (next === undefined) return { pages: page };
       request = next;
     } catch (error) {
@@ -30,6 +33,12 @@ function read(paginator: Paginator, bodyOf: (page: number) => unknown, most: num
     }
   }
   return { pages: most };
+}
+
+function recordsIn(body: unknown): JsonObject[] {
+  const data: unknown = typeof body === "object" && body !== null && "data" in body ? body.data : [];
+  const list: readonly unknown[] = Array.isArray(data) ? data : [];
+  return list.map((record) => ({ record }));
 }
 
 describe("a token", () => {
@@ -96,6 +105,17 @@ describe("page numbers", () => {
     expect(pages).toBe(3);
     expect(error?.code).toBe("PAGINATION_LOOP");
     expect(error?.message).toContain("page=4");
+  });
+
+  test("that the API ignores end at the fourth page with the same records, whatever stands around them", () => {
+    const body = (page: number) => ({ request_id: page, data: [{ id: 1 }, { id: 2 }] });
+    const { pages, error } = read(pageNumber({ param: "page" }), body, 100);
+    expect([pages, error?.code]).toEqual([4, "PAGINATION_LOOP"]);
+  });
+
+  test("may begin with the same record each time", () => {
+    const body = (page: number) => ({ data: [{ total: 1 }, { id: page }] });
+    expect(read(pageNumber({ param: "page" }), body, 20)).toEqual({ pages: 20 });
   });
 
   test("may bring the same page twice", () => {
