@@ -151,6 +151,13 @@ const network: readonly NetworkRow[] = [
     message: "HOST began to answer and then fell silent. Ask for smaller pages, or try again later.",
   },
   {
+    when: /^ANSWER_TOO_SLOW$/,
+    code: "NETWORK_STALLED",
+    failureType: "transient_error",
+    repeat: "never",
+    message: "The answer of HOST did not come to its end in time. Ask for smaller pages, or try again later.",
+  },
+  {
     when: /^(CERT_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|ERR_TLS_|UND_ERR_PRX_TLS$)/,
     code: "NETWORK_CERTIFICATE",
     failureType: "config_error",

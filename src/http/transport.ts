@@ -1,5 +1,6 @@
 import type { Dispatcher } from "undici";
 import { decompress } from "./compression.js";
+import { withDeadline } from "./deadline.js";
 import { mockConnector } from "./mock.js";
 import { proxyFor } from "./proxy.js";
 import { tlsSettings } from "./tls.js";
@@ -14,6 +15,8 @@ export interface Timeouts {
   readonly headers?: number;
   /** Between two pieces of the body. Default 120 s. */
   readonly idleBody?: number;
+  /** From the request to the end of the answer, however steadily it drips. Default 1 hour. */
+  readonly answer?: number;
 }
 
 export interface TransportOptions {
@@ -54,24 +57,26 @@ export function createTransport(options: TransportOptions): Transport {
     async send({ method, url, headers, body }, { trusted, signal }) {
       const target = new URL(url);
       const dispatcher = await dispatchers.get(target, trusted);
-      const answer = await dispatcher.request({
-        origin: target.origin,
-        path: target.pathname + target.search,
-        method,
-        headers: { ...headers },
-        body: body ?? null,
-        headersTimeout: timeouts.headers ?? 300_000,
-        bodyTimeout: timeouts.idleBody ?? 120_000,
-        signal: signal ?? null,
+      return withDeadline(timeouts.answer ?? 3_600_000, signal, async (limited) => {
+        const answer = await dispatcher.request({
+          origin: target.origin,
+          path: target.pathname + target.search,
+          method,
+          headers: { ...headers },
+          body: body ?? null,
+          headersTimeout: timeouts.headers ?? 300_000,
+          bodyTimeout: timeouts.idleBody ?? 120_000,
+          signal: limited,
+        });
+        const received = joinHeaders(answer.headers);
+        const bytes = await collect(answer.body, maxBodyBytes);
+        return {
+          status: answer.statusCode,
+          headers: received,
+          url,
+          body: decompress(bytes, received["content-encoding"], maxBodyBytes),
+        };
       });
-      const received = joinHeaders(answer.headers);
-      const bytes = await collect(answer.body, maxBodyBytes);
-      return {
-        status: answer.statusCode,
-        headers: received,
-        url,
-        body: decompress(bytes, received["content-encoding"], maxBodyBytes),
-      };
     },
     close: () => dispatchers.close(),
   };

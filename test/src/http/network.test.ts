@@ -105,6 +105,16 @@ describe("an API that falls silent", () => {
     const client = requester(api.url, { timeouts: { idleBody: 50 }, retries: 0 });
     expect((await failure(client.send(get(api.url), scope))).code).toBe("NETWORK_STALLED");
   });
+
+  test("never, but drips for ever, is given up all the same, and not asked again", async () => {
+    const drips: NodeJS.Timeout[] = [];
+    const api = await loopback((_request, response) => drips.push(setInterval(() => response.write(" "), 5)));
+    const client = requester(api.url, { timeouts: { answer: 100 } });
+    const error = await failure(client.send(get(api.url), scope));
+    drips.forEach(clearInterval);
+    expect(error).toMatchObject({ code: "NETWORK_STALLED", failureType: "transient_error" });
+    expect(api.seen).toHaveLength(1);
+  });
 });
 
 test("a request that still waits when the requester is closed is stopped, and not sent again", async () => {
