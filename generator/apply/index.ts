@@ -5,8 +5,8 @@ import { stateFiles, streamFiles } from "./state.js";
 import { diskWriter, type Writer } from "./writer.js";
 
 /**
- * Makes a plan real. Every file is written whole or not at all; files first, then the bases for later merges, the project's state last:
- * after a crash at any point the same run ends in the same project. Errors: a path outside the root or behind a symbolic link (nothing
+ * Makes a plan real. Every file is written whole or not at all; files first, then what goes, then the bases for later merges, the project's
+ * state last: after a crash at any point the same run ends in the same project. Errors: a path outside the root or behind a symbolic link (nothing
  * is written), a folder that cannot be written.
  */
 export async function applyPlan(root: string, plan: Plan, writer: Writer = diskWriter(root)): Promise<void> {
@@ -15,29 +15,48 @@ export async function applyPlan(root: string, plan: Plan, writer: Writer = diskW
   for (const path of paths) checkPath(root, `${baseFolder}/${path}`);
 
   await eachOf(plan.actions, (action) => applyFile(action, writer));
-  await eachOf(plan.actions, (action) => applyBase(action, writer));
+  // Not beside the writing: a folder that is empty for a moment would be taken away from the file that is about to come.
+  for (const action of plan.actions) await removeFile(action, writer);
+  await eachOf(plan.actions, (action) => writeBase(action, writer));
+  for (const action of plan.actions) await removeBase(action, writer);
   await applyState(root, plan, writer);
 }
 
 async function applyFile(action: Action, writer: Writer): Promise<void> {
   const { name, path, from, content, beside, executable } = action;
-  if (name === "delete") return writer.remove(path);
+  if (name === "delete") return;
   if (beside !== undefined) await writer.write(`${path}.new`, beside);
   if (content === undefined) return;
-  const sameButCase = from !== undefined && from.toLowerCase() === path.toLowerCase();
-  if (sameButCase) await writer.rename(from, path);
+  if (from !== undefined && sameButCase(from, path)) await writer.rename(from, path);
   await writer.write(path, content, executable === undefined ? {} : { executable });
-  if (from !== undefined && !sameButCase) await writer.remove(from);
+}
+
+async function removeFile({ name, path, from, content }: Action, writer: Writer): Promise<void> {
+  if (name === "delete") return writer.remove(path);
+  if (content !== undefined && from !== undefined && !sameButCase(from, path)) await writer.remove(from);
+}
+
+function sameButCase(from: string, path: string): boolean {
+  return from.toLowerCase() === path.toLowerCase();
 }
 
 const based: ReadonlySet<string> = new Set(["merge", "json", "lines"]);
 const baseGoes: ReadonlySet<string> = new Set(["delete", "orphan", "forget", "stays deleted"]);
 
-async function applyBase({ name, path, from, file }: Action, writer: Writer): Promise<void> {
-  if (baseGoes.has(name)) return writer.remove(`${baseFolder}/${path}`);
-  if (file === undefined || !based.has(file.policy)) return;
+async function writeBase(action: Action, writer: Writer): Promise<void> {
+  const { path, file } = action;
+  if (file === undefined || !keepsBase(action)) return;
   await writer.write(`${baseFolder}/${path}`, bytesOf(file.content));
-  if (from !== undefined) await writer.remove(`${baseFolder}/${from}`);
+}
+
+async function removeBase(action: Action, writer: Writer): Promise<void> {
+  const { name, path, from } = action;
+  if (baseGoes.has(name)) return writer.remove(`${baseFolder}/${path}`);
+  if (from !== undefined && keepsBase(action)) await writer.remove(`${baseFolder}/${from}`);
+}
+
+function keepsBase({ name, file }: Action): boolean {
+  return file !== undefined && !baseGoes.has(name) && based.has(file.policy);
 }
 
 async function applyState(root: string, plan: Plan, writer: Writer): Promise<void> {

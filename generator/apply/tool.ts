@@ -11,19 +11,21 @@ export interface Outcome {
 export type RunTool = (
   command: string,
   args: readonly string[],
-  options: { readonly cwd: string; readonly signal?: AbortSignal },
+  options: { readonly cwd: string; readonly signal?: AbortSignal; readonly env?: { readonly [name: string]: string } },
 ) => Promise<Outcome>;
 
 /** execa is loaded at the first call: it takes as long as the rest of a start. */
-export const runTool: RunTool = async (command, args, { cwd, signal }) => {
+export const runTool: RunTool = async (command, args, { cwd, signal, env }) => {
   const { execa } = await import("execa");
   const result = await execa(command, args, {
     cwd,
     reject: false,
     all: true,
+    // Its handler of signals would end us at Ctrl-C before we have said how to go on; what we start gets the signal, too.
+    cleanup: false,
     stdin: "ignore",
     extendEnv: false,
-    env: toolEnvironment(process.env),
+    env: { ...toolEnvironment(process.env), ...env },
     ...(signal === undefined ? {} : { cancelSignal: signal }),
   });
   signal?.throwIfAborted();

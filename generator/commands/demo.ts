@@ -9,6 +9,7 @@ import { commandsOf } from "../render/package-manager.js";
 import { messagesOf } from "./demo-messages.js";
 import { withDefaults } from "./defaults.js";
 import { givenAnswers } from "./given.js";
+import { ownCommand } from "./own-command.js";
 import { noFlags, type Session } from "./session.js";
 import { writeProject, type WrittenProject } from "./write-project.js";
 
@@ -84,7 +85,11 @@ async function readDemo(session: Session, { root, project }: WrittenProject): Pr
 async function readRows(session: Session, root: string, manager: string): Promise<void> {
   const quiet = manager === "npm" ? ["--silent"] : [];
   const { ok, output } = await session.terminal.step("read", () =>
-    session.run(manager, ["run", ...quiet, "read"], { cwd: root, signal: session.signal }),
+    session.run(manager, ["run", ...quiet, "read"], {
+      cwd: root,
+      signal: session.signal,
+      env: { COLUMNS: String(session.terminal.columns) },
+    }),
   );
   if (!ok) throw new UserError(`read of the new connector failed:\n${output.trimEnd()}`);
   session.stdout.write(`\n${output.trimEnd()}\n`);
@@ -99,6 +104,8 @@ function sayNext({ terminal }: Session, { folder, project }: WrittenProject): vo
     `          ${commands.test}                  ${style.grey("the protocol's acceptance suite, offline")}`,
     `          ${commands.dev} orders        ${style.grey("change src/streams/orders.ts, see its rows")}`,
     "",
-    `  ${style.bold("Your own:")}  npx create-connector`,
+    `  ${style.bold("Your own:")}  ${ownCommand(terminal.io.env)
+      .filter((word) => word !== "--")
+      .join(" ")}`,
   );
 }

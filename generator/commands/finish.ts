@@ -70,7 +70,7 @@ async function commitProject(session: Session, written: WrittenProject, notes: s
   const message = `Create connector ${name} with create-connector ${session.version}`;
   const result = await session.terminal.step("first commit", async (step) => {
     const outcome = await firstCommit(written.root, message, session.run);
-    if (!outcome.done) step.note("not made");
+    if (!outcome.done) step.fail();
     return outcome;
   });
   if (!result.done) notes.push(`No first commit: ${result.note}.`);

@@ -1,6 +1,6 @@
 import { diffOf } from "../plan/show-diff.js";
 import { jsonOf } from "../plan/show-json.js";
-import { countsOf, listOf } from "../plan/show-list.js";
+import { listOf } from "../plan/show-list.js";
 import type { Disk, Plan } from "../plan/types.js";
 import { treeLines } from "../questions/screens/tree.js";
 import type { CreateFlags, Session } from "./session.js";
@@ -26,5 +26,5 @@ export function showPlan(
     const paths = plan.actions.map(({ path }) => path);
     terminal.say("", ...treeLines(folder, paths, { width: columns, style }), "");
   }
-  if (flags.dryRun) terminal.say(style.grey(`  dry run: nothing was written (${countsOf(plan)})`));
+  if (flags.dryRun) terminal.say(style.grey(`  dry run: nothing was written`));
 }

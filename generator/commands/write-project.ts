@@ -6,7 +6,7 @@ import { applyPlan } from "../apply/index.js";
 import { checkPackageManager } from "../apply/install.js";
 import { readState } from "../apply/state.js";
 import { checkWritable } from "../apply/writer.js";
-import { Cancelled } from "../errors.js";
+import { Cancelled, UserError } from "../errors.js";
 import { modelFromAnswers } from "../model/from-answers.js";
 import { refuseForeign } from "../plan/foreign.js";
 import { plan } from "../plan/index.js";
@@ -32,9 +32,10 @@ export interface WrittenProject {
 
 /** From answers to files: model, render, plan, show, apply. Whatever is refused is refused before the first file is written. */
 export async function writeProject(session: Session, flags: CreateFlags, given: Given): Promise<WrittenProject> {
-  const { project, root } = await modelOf(session, given);
+  const { project, root, before } = await modelOf(session, given);
   const run = { install: true, git: true, ...given.answers.run };
   const folder = relative(session.cwd, root) || ".";
+  if (!flags.force) refuseAnother(folder, before?.name, project.connector.name);
   await checkWritable(root);
   if (run.install && !flags.dryRun)
     await checkPackageManager(project.connector.project.packageManager, session.cwd, session.run);
@@ -58,22 +59,41 @@ export async function writeProject(session: Session, flags: CreateFlags, given: 
 async function modelOf(
   session: Session,
   { answers, samples }: Given,
-): Promise<{ project: ProjectFiles; root: string }> {
+): Promise<{ project: ProjectFiles; root: string; before?: Identity }> {
   const { run, ...facts } = answers;
   const fresh = { uuid: session.uuid(), year: session.year(), samples };
   const project = modelFromAnswers(facts, fresh);
   const root = resolve(session.cwd, run?.target ?? `source-${project.connector.name}`);
   const before = await savedIdentity(root);
   if (before === undefined) return { project, root };
-  return { project: modelFromAnswers(facts, { ...fresh, ...before }), root };
+  return { project: modelFromAnswers(facts, { ...fresh, ...before }), root, before };
 }
 
-async function savedIdentity(root: string): Promise<{ uuid?: string; year?: number } | undefined> {
+interface Identity {
+  readonly name?: string;
+  readonly uuid?: string;
+  readonly year?: number;
+}
+
+/** The same answers may be given again; other answers would turn one connector into another, and keep its id. */
+function refuseAnother(folder: string, before: string | undefined, name: string): void {
+  if (before === undefined || before === name) return;
+  throw new UserError(
+    `The folder ${folder} holds the connector ${before}, and this one is ${name}. Nothing was written.`,
+    [
+      "Choose another folder with --target.",
+      `--force turns ${before} into ${name}: streams that ${name} lacks are deleted.`,
+    ],
+  );
+}
+
+async function savedIdentity(root: string): Promise<Identity | undefined> {
   try {
     const value: unknown = JSON.parse(await fs.readFile(join(root, "connector.json"), "utf8"));
     if (!isObject(value)) return undefined;
     const year = isObject(value["project"]) ? value["project"]["year"] : undefined;
     return {
+      ...(typeof value["name"] === "string" ? { name: value["name"] } : {}),
       ...(typeof value["id"] === "string" ? { uuid: value["id"] } : {}),
       ...(typeof year === "number" ? { year } : {}),
     };

@@ -13,19 +13,26 @@ export interface Terminal {
   interrupted(): Promise<void>;
 }
 
-/** The process's own: as wide as the terminal, 120 columns in a pipe; NO_COLOR is obeyed. */
+/** The process's own: as wide as the terminal; in a pipe as COLUMNS says, else 120 columns. NO_COLOR is obeyed. */
 export function processTerminal(): Terminal {
   const { stdout, stderr } = process;
   return {
     cwd: process.cwd(),
     write: (text) => stdout.write(text),
     warn: (text) => stderr.write(text),
-    style: () => ({ width: stdout.isTTY ? stdout.columns : 120, color: stdout.isTTY && !process.env["NO_COLOR"] }),
+    style: () => ({
+      width: stdout.isTTY ? stdout.columns : columnsOf(process.env),
+      color: stdout.isTTY && !process.env["NO_COLOR"],
+    }),
     clear: () => {
       if (stdout.isTTY) stdout.write("\u001b[2J\u001b[H");
     },
     interrupted,
   };
+}
+
+function columnsOf({ COLUMNS = "" }: NodeJS.ProcessEnv): number {
+  return /^[1-9]\d{1,3}$/.test(COLUMNS) ? Number(COLUMNS) : 120;
 }
 
 /** Waiting for a signal alone does not keep a process alive, and the mock API's server does not either. */

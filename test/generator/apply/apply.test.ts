@@ -106,6 +106,30 @@ describe("a plan that is applied", () => {
     expect([touched, inodes()]).toEqual([[], before]);
   });
 
+  test("removes nothing while files are written: an empty folder would go from under the file that is about to come", async () => {
+    await run([stream("orders")]);
+    const calls: string[] = [];
+    const writer = diskWriter(root);
+    await run([stream("carts")], root, {
+      ...writer,
+      write: async (path, content, options) => {
+        await new Promise(setImmediate);
+        calls.push(`write ${path}`);
+        await writer.write(path, content, options);
+      },
+      remove: async (path) => {
+        calls.push(`remove ${path}`);
+        await writer.remove(path);
+      },
+    });
+    expect(calls.slice(0, 4)).toEqual([
+      "write src/streams/carts.ts",
+      "remove src/streams/orders.ts",
+      "write .connector/base/src/streams/carts.ts",
+      "remove .connector/base/src/streams/orders.ts",
+    ]);
+  });
+
   test("removes what is not rendered any more, with its base, its state and the folders that it leaves empty", async () => {
     await run([...project, stream("carts")]);
     await run(project);

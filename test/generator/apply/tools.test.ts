@@ -128,3 +128,18 @@ test("a folder below a file cannot be written, and that is said before anything 
   await expect(checkWritable(join(root, "file", "project"))).rejects.toThrow("is a file");
   await expect(checkWritable(join(root, "new", "project"))).resolves.toBeUndefined();
 });
+
+test("a program that is started adds no handler of signals of its own: Ctrl-C is ours to answer", async () => {
+  const before = process.listenerCount("SIGINT");
+  const running = runTool(process.execPath, ["-e", "setTimeout(() => undefined, 200)"], { cwd: root });
+  await import("execa");
+  await new Promise(setImmediate);
+  expect(process.listenerCount("SIGINT")).toBe(before);
+  expect((await running).ok).toBe(true);
+});
+
+test("a program that is started is told what the caller adds to its environment", async () => {
+  const script = "process.stdout.write(process.env.COLUMNS)";
+  const { output } = await runTool(process.execPath, ["-e", script], { cwd: root, env: { COLUMNS: "77" } });
+  expect(output).toBe("77");
+});

@@ -194,3 +194,24 @@ test("the same stream named twice is one stream, whose facts add up", async () =
   ]);
   expect([ran.exitCode, readdirSync(join(cwd, "source-acme/streams"))]).toEqual([0, ["orders.json"]]);
 });
+
+describe("a folder that holds another connector", () => {
+  const target = ["--target", "source-acme", "--no-install", "--no-git"];
+  const other = ["other", ...url, ...orders, "--yes", ...target];
+
+  test("is left as it is, although all its files are ours", async () => {
+    await runCli(cwd, [...acme, ...target]);
+    const ran = await runCli(cwd, other);
+    expect([ran.exitCode, ran.shown]).toEqual([
+      1,
+      expect.stringContaining("The folder source-acme holds the connector acme, and this one is other."),
+    ]);
+    expect(readFileSync(join(cwd, "source-acme/connector.json"), "utf8")).toContain('"name": "acme"');
+  });
+
+  test("becomes the new one with --force", async () => {
+    await runCli(cwd, [...acme, ...target]);
+    expect((await runCli(cwd, [...other, "--force"])).exitCode).toBe(0);
+    expect(readFileSync(join(cwd, "source-acme/connector.json"), "utf8")).toContain('"name": "other"');
+  });
+});

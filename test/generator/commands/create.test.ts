@@ -41,6 +41,20 @@ describe("a run without a terminal", () => {
     );
   });
 
+  test("names the command of a checkout, where it was started by npm start", async () => {
+    const env = { npm_package_name: "create-connector", npm_lifecycle_event: "start" };
+    const ran = await runCli(cwd, [...acme, "--no-install", "--no-git"], { env });
+    expect(ran.shown).toContain("npm start -- --answers source-acme/connector.json --target source-acme --yes");
+  });
+
+  test("marks a first commit that was not made, and says why", async () => {
+    const ran = await runCli(cwd, [...acme, "--no-install"], {
+      tool: (line) => ({ ok: !line.startsWith("git init") }),
+    });
+    expect(ran.shown).toMatch(/✖ first commit/);
+    expect(ran.shown).toContain("No first commit: inside a repository already");
+  });
+
   test("can be repeated by the command that it prints, and then changes nothing", async () => {
     await runCli(cwd, [...acme, "--no-install", "--no-git"]);
     const before = read("source-acme/connector.json");
