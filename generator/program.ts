@@ -21,6 +21,7 @@ export function createProgram(
     .helpOption("-h, --help", "show this help")
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
+    .showHelpAfterError("(create-connector --help lists the options)")
     .addHelpText("after", helpText());
   const flags = questions.map((question) => ({ question, option: optionOf(question) }));
   for (const { option } of flags) program.addOption(option);

@@ -12,7 +12,7 @@ export function findOneValue(records: readonly JsonRecord[]): OneValue[] {
     const value = records[0]?.[field];
     if (!isLivingValue(field, value) || !records.every((record) => record[field] === value)) return [];
     const shown = JSON.stringify(value);
-    const message = `${field} is ${shown} in all ${records.length} rows: lists often hide the others. See whether the API has a parameter for them.`;
+    const message = `${field} is ${shown} in all ${records.length} rows: lists often hide the others. Look up whether the API has a parameter for them.`;
     return [
       {
         field,

@@ -60,6 +60,7 @@ const TOKENS: ReadonlyMap<string, string> = new Map([
   ["nextoffset", "offset"],
   ["nextmarker", "marker"],
   ["endcursor", "after"],
+  ["aftercursor", "after"],
   ["startingafter", "starting_after"],
   ["continuationtoken", "continuation_token"],
   ["continuation", "continuation"],

@@ -22,7 +22,7 @@ export function findPrimaryKey(records: readonly JsonRecord[], hints: InferHints
   const repeating = best === undefined ? [] : parentVariables(records, best.keys, hints);
   if (best !== undefined && repeating.length > 0) {
     const value = [...repeating, pathOf(best.keys)];
-    const evidence = `unique here; ids this small often repeat for each ${repeating.join(", ")}`;
+    const evidence = "small ids, perhaps unique for each parent only";
     return { value, evidence, others: unique.map(({ keys }) => keyOf([keys])), guessed: [] };
   }
   if (best !== undefined) {

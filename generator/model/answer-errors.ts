@@ -28,6 +28,9 @@ const FLAGS: ReadonlyMap<string, string> = new Map([
   ["title", "--title Acme"],
   ["api.baseUrl", "--base-url https://api.acme.com/v1"],
   ["api.auth", "--auth bearer (or none, apiKey)"],
+  ["api.auth.header", "--auth-header X-Api-Key"],
+  ["api.pagination.param", "--page-param page"],
+  ["api.pagination.from", "--page-from next_cursor"],
 ]);
 
 function flagFor(place: string, stream: string | undefined, problem: ModelProblem): string {

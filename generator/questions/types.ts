@@ -152,6 +152,8 @@ export interface Question<Context = Answers> {
   readonly help: string;
   /** What the prompt asks. */
   readonly message: string;
+  /** What it asks where earlier answers leave only one of several meanings. Default: `message`. */
+  messageOf?(context: Context): string;
   /** `map`: text of `name=value` words; in the words of `--stream` also one entry each: `query.state=all`. */
   readonly kind: "input" | "select" | "confirm" | "map";
   /** Of a `select`. */

@@ -5,7 +5,7 @@ import { optionLines } from "./options.js";
 import { readingPastes } from "./paste.js";
 import { samplePrompt } from "./sample-prompt.js";
 import type { Style } from "./style.js";
-import { fit, wrap } from "./text.js";
+import { fit, widthOf, wrap } from "./text.js";
 
 /** An answer is repeated up to this width, so that a collapsed question stays on its line. */
 const ANSWER_WIDTH = 36;
@@ -25,12 +25,21 @@ export function createKeyPrompter(io: TerminalIo, style: Style): Prompter {
     async text(question) {
       const answer = question.fleeting === true ? askFleeting : ask;
       return textOf(
-        await answer({ type: "input", message: question.message, theme, ...inputOptions(question, style) }),
+        await answer({
+          type: "input",
+          message: question.message,
+          theme,
+          ...inputOptions(question, style, columnsOf(io)),
+        }),
       );
     },
     async select(question) {
       const choose = question.fleeting === true ? askFleeting : ask;
-      const index = await choose({ type: "select", message: question.message, ...selectOptions(question, style) });
+      const index = await choose({
+        type: "select",
+        message: question.message,
+        ...selectOptions(question, style, columnsOf(io)),
+      });
       return optionAt(question, index);
     },
     async confirm({ message, default: preset }) {
@@ -80,7 +89,11 @@ function isLeaving(error: unknown): boolean {
   return error instanceof Error && (error.name === "ExitPromptError" || error.name === "AbortPromptError");
 }
 
-function inputOptions(question: TextQuestion, style: Style): { readonly [option: string]: unknown } {
+function columnsOf({ output }: TerminalIo): number {
+  return Math.min(120, output.columns ?? 80);
+}
+
+function inputOptions(question: TextQuestion, style: Style, columns: number): { readonly [option: string]: unknown } {
   return {
     default: question.default,
     validate: (text: string) => {
@@ -90,14 +103,20 @@ function inputOptions(question: TextQuestion, style: Style): { readonly [option:
     transformer: (text: string, { isFinal }: { isFinal: boolean }) => {
       const note = isFinal ? question.note?.(text) : undefined;
       const shown = isFinal && text !== "" ? style.cyan(fit(text, ANSWER_WIDTH)) : text;
-      return [shown, note === undefined ? "" : style.grey(note)].filter((part) => part !== "").join("  ");
+      if (note === undefined) return shown;
+      const room = columns - widthOf(`? ${withoutHint(question.message)} ${shown}  `) - 1;
+      return [shown, style.grey(fit(note, Math.max(8, room)))].filter((part) => part !== "").join("  ");
     },
   };
 }
 
-function selectOptions<Value>(question: SelectQuestion<Value>, style: Style): { readonly [option: string]: unknown } {
+function selectOptions<Value>(
+  question: SelectQuestion<Value>,
+  style: Style,
+  columns: number,
+): { readonly [option: string]: unknown } {
   const { options, above = [], active = 0 } = question;
-  const lines = optionLines(options, 76, style);
+  const lines = optionLines(options, columns - 4, style);
   const theme = themeOf(style);
   return {
     choices: options.map(({ label, short }, index) => ({ value: index, name: lines[index], short: short ?? label })),
@@ -143,6 +162,10 @@ function themeOf(style: Style) {
 function messageText(text: string, status: string, style: Style): string {
   const [, message = text, hint] = /^(.*?)( \([^()]*\))$/s.exec(text) ?? [];
   return `${style.bold(message)}${hint === undefined || status === "done" ? "" : style.grey(hint)}`;
+}
+
+function withoutHint(message: string): string {
+  return message.replace(/ \([^()]*\)$/, "");
 }
 
 function textOf(answer: unknown): string {

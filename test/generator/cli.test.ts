@@ -41,7 +41,7 @@ describe("what is wrong with a command line", () => {
     expect([exitCode, stdout, shown]).toEqual([
       1,
       "",
-      "error: unknown option '--dry-rum'\n(Did you mean --dry-run?)\n",
+      "error: unknown option '--dry-rum'\n(Did you mean --dry-run?)\n(create-connector --help lists the options)\n",
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { pathProblem, readPath } from "../texts.js";
 import type { Answers, Choice, PaginationAnswers, Question, StreamContext } from "../types.js";
 
 const kinds: readonly Choice[] = [
@@ -46,8 +47,10 @@ function paginationQuestions<Context>(options: {
       key: `${place}.from`,
       flag: flag("from", "path"),
       help: "where the body holds the token or the URL of the next page",
-      message: "Where does the body hold what leads to the next page?",
+      message: "Where does the body hold what leads to the next page? (such as meta.next)",
       kind: "input",
+      validate: pathProblem,
+      read: readPath,
       default: (context) => (is("nextUrl")(context) ? "next" : undefined),
       when: is("cursor", "nextUrl"),
     },
@@ -56,6 +59,8 @@ function paginationQuestions<Context>(options: {
       flag: flag("param", "name"),
       help: "query parameter that holds the page number or the token",
       message: "Query parameter of the page number or token",
+      messageOf: (context) =>
+        is("page")(context) ? "Query parameter that takes the page number" : "Query parameter that takes the token",
       kind: "input",
       default: (context) => (is("page")(context) ? "page" : lastKey(of(context)?.from)),
       when: is("page", "cursor"),

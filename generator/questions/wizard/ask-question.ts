@@ -18,7 +18,7 @@ export async function askQuestion<Context>(
   { prompter }: Wizard,
   question: Question<Context>,
   context: Context,
-  { message = question.message, preset, fleeting = false, note }: Asking = {},
+  { message = question.messageOf?.(context) ?? question.message, preset, fleeting = false, note }: Asking = {},
 ): Promise<unknown> {
   const usual = question.default?.(context);
   if (question.kind === "confirm") return prompter.confirm({ message, default: usual !== false });

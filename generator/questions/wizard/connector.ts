@@ -22,7 +22,8 @@ async function askName(wizard: Wizard): Promise<void> {
   await askOpen(wizard, "title", {
     note: (title) => {
       const slug = slugOf(title);
-      return slug === undefined ? undefined : `source-${slug}, in ./source-${slug}`;
+      const folder = wizard.answers().run?.target;
+      return slug === undefined ? undefined : folder === undefined ? `in ./source-${slug}` : `in ${folder}`;
     },
   });
   const title = wizard.answers().title ?? "";

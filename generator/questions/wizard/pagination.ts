@@ -16,7 +16,7 @@ export async function askPagination(wizard: Wizard, guessed: readonly string[] =
   const param = answerAt(wizard.answers(), key);
   if (guessed.includes("param") && typeof param === "string") {
     const question = questionAt(questions, key);
-    const asking = { message: "Query parameter that takes the token", preset: param };
+    const asking = { preset: param };
     await wizard.set(key, await askQuestion(wizard, question, wizard.answers(), asking));
   }
   for (const part of PARTS) await askOpen(wizard, `api.pagination.${part}`, partAsking(part));
@@ -42,6 +42,7 @@ export async function changePagination(wizard: Wizard, name: string): Promise<vo
     fleeting: true,
   });
   await wizard.set(["streams", name, "sources", "pagination"], { from: "asked" });
+  if (isFirst) await wizard.set(["sources", "api.pagination"], { from: "asked" });
   if (type === "") return wizard.set(["streams", name, "pagination"], undefined);
   if (!isFirst) return askStreamPagination(wizard, name, type);
   await wizard.set("api.pagination", { type });

@@ -37,7 +37,7 @@ function chooseSetting({ prompter, answers }: Wizard): Promise<"done" | "add" | 
   return prompter.select<"done" | "add" | { readonly name: string }>({
     message: MESSAGE,
     options: [
-      { value: "done", label: properties.length === 0 ? "none" : "these" },
+      { value: "done", label: properties.length === 0 ? "none" : "these, go on" },
       ...properties.map(([name, property]) => ({ value: { name }, ...settingRow(name, property) })),
       { value: "add", label: "+ another", note: "an account, a region, a host: each user fills it in" },
     ],

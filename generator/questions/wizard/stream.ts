@@ -1,4 +1,5 @@
-import { answerAt } from "../answers.js";
+import type { Sources } from "@create-connector/cdk/model";
+import { answerAt, isObject } from "../answers.js";
 import { pagesAlike, withCustoms, withInference } from "../from-sample.js";
 import { questionAt, streamQuestions } from "../list.js";
 import { readPastedQuery } from "../pasted-query.js";
@@ -44,7 +45,7 @@ async function askPath(wizard: Wizard, name: string): Promise<void> {
   if (Object.keys(constants).length > 0) await wizard.set(["streams", name, "query"], constants);
   if (startParam !== undefined) await wizard.set(["streams", name, "cursor", "param"], startParam);
   if (pagination !== undefined && isFirst(wizard, name))
-    await setShared(wizard, pagination, "in the path that you gave");
+    await setShared(wizard, pagination, { from: "asked", why: "in the path that you gave" });
 }
 
 /** How the path reads in the model, where that is not how it was typed. */
@@ -61,7 +62,9 @@ async function readSample(wizard: Wizard, name: string): Promise<Read | undefine
 
 /** Where the records are cannot be guessed; the rest can, and stands in the block to be checked. */
 async function askWithoutSample(wizard: Wizard, name: string): Promise<void> {
-  await askStreamQuestion(wizard, name, "records", { message: "Where are the records? (. is the body itself)" });
+  await askStreamQuestion(wizard, name, "records", {
+    message: "Where are the records? (such as data or data.items; . is the whole body)",
+  });
   await wizard.set(["streams", name], withCustoms(wizard.stream(name)));
   if (wizard.stream(name).cursor?.param === undefined) return;
   await askStreamQuestion(wizard, name, "cursor.field");
@@ -78,7 +81,7 @@ async function takePagination(wizard: Wizard, name: string, read: Read | undefin
   if (found?.value === undefined || wizard.stream(name).pagination !== undefined) return [];
   const shared = wizard.answers().api?.pagination;
   if (shared?.type === undefined && !read.inference.single) {
-    await setShared(wizard, found.value, found.evidence);
+    await setShared(wizard, found.value, { from: "sample", why: found.evidence });
     return found.guessed;
   }
   if (pagesAlike(found.value, shared)) return [];
@@ -101,21 +104,32 @@ async function askHidden(wizard: Wizard, name: string, read: Read | undefined): 
     if (param === undefined || value === undefined || answerAt(wizard.stream(name), ["query", param]) !== undefined)
       continue;
     const { style } = wizard.terminal;
-    const send = await wizard.prompter.select({
+    // A parameter that an API does not know may be refused: only the usual one is preselected.
+    const isUsual = value === "all";
+    const choice = await wizard.prompter.select<"yes" | "another" | "no">({
       message: `Send ${param}=${value}?`,
       above: warningLines(message, style),
       options: [
-        { value: true, label: `yes, send ${param}=${value}` },
-        { value: false, label: "no, these are all" },
+        { value: "yes", label: "yes" },
+        { value: "another", label: "another parameter" },
+        { value: "no", label: "no", note: "these are all, or they are not wanted" },
       ],
+      active: isUsual ? 0 : 2,
     });
-    if (send) await wizard.set(["streams", name, "query", param], value);
+    if (choice === "yes") await wizard.set(["streams", name, "query", param], value);
+    if (choice === "another") await askConstants(wizard, name);
   }
 }
 
-async function setShared(wizard: Wizard, pagination: object, why: string): Promise<void> {
+async function askConstants(wizard: Wizard, name: string): Promise<void> {
+  const typed = await askQuestion(wizard, questionAt(streamQuestions, "query"), streamContext(wizard, name));
+  if (!isObject(typed)) return;
+  await wizard.set(["streams", name, "query"], { ...wizard.stream(name).query, ...typed });
+}
+
+async function setShared(wizard: Wizard, pagination: object, source: Sources[string]): Promise<void> {
   await wizard.set("api.pagination", pagination);
-  await wizard.set(["sources", "api.pagination"], { from: "sample", why });
+  await wizard.set(["sources", "api.pagination"], source);
 }
 
 function isFirst(wizard: Wizard, name: string): boolean {

@@ -41,9 +41,15 @@ async function askStreamName({ prompter, answers }: Wizard): Promise<string | un
   const text = await prompter.text({
     message: first ? "Name of the first stream" : "Another stream? (its name, or Enter: no)",
     validate: (typed) => (typed === "" && !first ? true : nameProblem(typed, answers())),
-    note: (typed) => (typed === "" ? "no" : undefined),
+    note: (typed) => (typed === "" ? "no" : noteOf(typed)),
   });
   return text === "" ? undefined : identifierOf(text);
+}
+
+/** The name as it is kept, where that is not how it was typed. */
+function noteOf(typed: string): string | undefined {
+  const name = identifierOf(typed);
+  return name === typed.trim() ? undefined : name;
 }
 
 function nameProblem(text: string, { streams = {} }: Answers): true | string {

@@ -9,6 +9,11 @@ describe("the pagination", () => {
     ["next_cursor", { next_cursor: "abc" }, { type: "cursor", param: "cursor", from: "next_cursor" }],
     ["nextPageToken", { nextPageToken: "abc" }, { type: "cursor", param: "pageToken", from: "nextPageToken" }],
     [
+      "meta.after_cursor",
+      { meta: { has_more: true, after_cursor: "abc" } },
+      { type: "cursor", param: "after", from: "meta.after_cursor" },
+    ],
+    [
       "a nested token",
       { response_metadata: { next_cursor: "" } },
       { type: "cursor", param: "cursor", from: "response_metadata.next_cursor" },
@@ -97,7 +102,7 @@ describe("one value in all rows", () => {
         field: "state",
         value: "open",
         message:
-          'state is "open" in all 30 rows: lists often hide the others. See whether the API has a parameter for them.',
+          'state is "open" in all 30 rows: lists often hide the others. Look up whether the API has a parameter for them.',
         query: { state: "all" },
       },
     ]);

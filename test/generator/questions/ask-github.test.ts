@@ -95,7 +95,7 @@ test("GitHub: a host without settings, an organisation, a Link header, and issue
     "
       create-connector 1.0.0   a TypeScript connector, from questions to rows
 
-    ✔ What is the source called? GitHub  source-github, in ./source-github
+    ✔ What is the source called? GitHub  in ./source-github
     ✔ Base URL of the API https://api.github.com/
     ✔ How does it authenticate? bearer token
     ✔ Settings of each user api_key (secret), start_date

@@ -44,7 +44,7 @@ test("a small internal API without a sample: the path's query tells the paging, 
     "
       create-connector 1.0.0   a TypeScript connector, from questions to rows
 
-    ✔ What is the source called? Items  source-items, in ./source-items
+    ✔ What is the source called? Items  in ./source-items
     ✔ Base URL of the API http://api.intern.example
     ✔ How does it authenticate? API key in a header
     ✔ Which header carries the key? X-Api-Key

@@ -63,7 +63,7 @@ describe("an API with a cursor, from samples", () => {
       "
         create-connector 1.0.0   a TypeScript connector, from questions to rows
 
-      ✔ What is the source called? Acme  source-acme, in ./source-acme
+      ✔ What is the source called? Acme  in ./source-acme
       ✔ Base URL of the API https://{subdomain}.acme.com/v1  subdomain: a setting
       ✔ How does it authenticate? bearer token
       ✔ Settings of each user subdomain, api_key (secret), start_date
@@ -83,7 +83,7 @@ describe("an API with a cursor, from samples", () => {
       ✔ {customer_id} comes from customers.id
       ✔ A sample response orders.json  12 records, 3 fields
       ✔ orders 12 records at data, key customer_id + id, cursor updated_at
-      ✔ Send status=all? yes, send status=all
+      ✔ Send status=all? yes
       ✔ Start-time parameter updated_since
       ✔ Another stream? no
 
@@ -109,7 +109,7 @@ describe("an API with a cursor, from samples", () => {
       "? orders: right?
       ❯ yes, go on
         records     data             the only array of objects (12)
-        key         customer_id, id  unique here; ids this small often repeat for e…
+        key         customer_id, id  small ids, perhaps unique for each parent only
         cursor      updated_at       ISO 8601; newest last
         filter      –                asked next
         pagination  token: after ← next_cursor, size limit  seen here too
@@ -123,7 +123,7 @@ describe("an API with a cursor, from samples", () => {
   test("shows lists with what each choice means", async () => {
     expect(below("Which settings", await played.screen("settings"))).toMatchInlineSnapshot(`
       "? Which settings differ between users of the connector?
-      ❯ these
+      ❯ these, go on
         subdomain   Subdomain; text; required
         api_key     API key; secret; required
         start_date  Start date; a point in time; else 2020-01-01T00:00:00Z
@@ -154,10 +154,11 @@ describe("an API with a cursor, from samples", () => {
     `);
     expect(below("Send status", await played.screen("hidden"))).toMatchInlineSnapshot(`
       "? Send status=all?
-        ! status is "open" in all 12 rows: lists often hide the others. See whether
-          the API has a parameter for them.
-      ❯ yes, send status=all
-        no, these are all
+        ! status is "open" in all 12 rows: lists often hide the others. Look up
+          whether the API has a parameter for them.
+      ❯ yes
+        another parameter
+        no  these are all, or they are not wanted
 
       ↑ ↓ move, Enter takes it"
     `);

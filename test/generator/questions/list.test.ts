@@ -47,6 +47,24 @@ describe("the list of questions", () => {
   });
 });
 
+describe("the questions about pagination", () => {
+  const from = questionAt(questions, "api.pagination.from");
+  const param = questionAt(questions, "api.pagination.param");
+
+  test("refuse what is no path in the body, and take keys with dots", () => {
+    const answers: Answers = { api: { pagination: { type: "nextUrl" } } };
+    expect(problemOf(from, "meta..next", answers)).toContain("is no path");
+    expect(valueOf(from, '["@odata.nextLink"]', answers)).toEqual(["@odata.nextLink"]);
+  });
+
+  test("name the page number or the token, whichever it is", () => {
+    expect(param.messageOf?.({ api: { pagination: { type: "page" } } })).toBe(
+      "Query parameter that takes the page number",
+    );
+    expect(param.messageOf?.({ api: { pagination: { type: "cursor" } } })).toBe("Query parameter that takes the token");
+  });
+});
+
 describe("an answer as text", () => {
   test("is refused with the rule and what to do", () => {
     expect(problem("api.auth.type", "baerer")).toBe("baerer is not one of bearer, apiKey, none. Did you mean bearer?");

@@ -45,7 +45,7 @@ describe("an answer that cannot be right stays on the screen with a sentence", (
     ]);
     expect(played.error).toBeUndefined();
     expect((await played.screen("wrong")).split("\n").slice(3).join("\n")).toMatchInlineSnapshot(`
-      "✔ What is the source called? Acme  source-acme, in ./source-acme
+      "✔ What is the source called? Acme  in ./source-acme
       ? Base URL of the API htps://api.acme.com
       > htps://api.acme.com is no URL. Give scheme and host:
         https://api.acme.com/v1. Did you mean https?"
