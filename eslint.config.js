@@ -6,6 +6,7 @@ export default tseslint.config(
     ignores: [
       "**/dist/**",
       "**/node_modules/**",
+      "source-*/**",
       "templates/**",
       "test/golden/**",
       "examples/**",
