@@ -4,7 +4,7 @@ import type { Command } from "./commands/types.js";
 import { checkSource } from "./define/check.js";
 import type { Source } from "./define/types.js";
 import { captureStray, createMask, createOutput, logLevelOf, ReaderGone, type Output } from "./output/index.js";
-import { asConnectorError, type ConnectorError } from "./protocol/error.js";
+import { asConnectorError, ConnectorError } from "./protocol/error.js";
 import type { Io } from "./protocol/io.js";
 
 /** What a shell gives for a program that wrote to a closed pipe (SIGPIPE), and for one that was ended by SIGTERM. */
@@ -47,6 +47,8 @@ export async function run(source: Source, argv: readonly string[], io: Io = proc
   io.signal?.removeEventListener("abort", stop);
   running.abort();
   release();
+  // An unfinished line of others is said now.
+  await output.flush().catch(() => undefined);
   return code;
 }
 
@@ -64,12 +66,40 @@ export async function start(load: SourceModule): Promise<void> {
     // In case that nothing more is run: what nobody caught is never a success.
     process.exitCode = 1;
   });
-  process.exitCode = await runModule(load, process.argv.slice(2), processIo(stopping.signal));
+  const io = processIo(stopping.signal);
+  process.exitCode = await unlessDry(runModule(load, process.argv.slice(2), io), io);
   ignore();
   const reason: unknown = stopping.signal.reason;
   if (reason instanceof Stopped) endBySignal(reason.signal);
   else if (reason !== undefined) process.exitCode = 1;
   exitSoon();
+}
+
+/**
+ * The exit code of a run; 1 when nothing is left that could go on while it has not ended: it waits for a promise that is never
+ * settled, and the process would end with success.
+ */
+function unlessDry(running: Promise<number>, io: Io): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const dry = () => {
+      resolve(endDry(io));
+    };
+    process.once("beforeExit", dry);
+    running.then(resolve, reject).finally(() => process.off("beforeExit", dry));
+  });
+}
+
+async function endDry(io: Io): Promise<number> {
+  const output = createOutput({ stdout: io.stdout, now: () => io.now(), mask: createMask() });
+  const error = new ConnectorError({
+    code: "NEVER_ENDS",
+    failureType: "system_error",
+    message:
+      "The connector waits for something that never comes: a function of its own returned a promise that is never settled. Look at the functions in its definition (auth, path, query, headers, start).",
+  });
+  report(error, output);
+  await output.flush().catch(() => undefined);
+  return 1;
 }
 
 async function runModule(load: SourceModule, argv: readonly string[], io: Io): Promise<number> {

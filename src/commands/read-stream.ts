@@ -22,23 +22,20 @@ export interface ReadStreamOptions extends StreamJobOptions {
 export async function readStream(options: ReadStreamOptions): Promise<boolean> {
   const { output, stream } = options;
   output.status(stream.name, "STARTED");
-  let job: StreamJob | undefined;
-  let unwatch: (() => void) | undefined;
+  let job: StreamJob;
   try {
     job = await openStreamJob(options);
-    unwatch = options.watch(job);
-    const failures = await readSlices(job, options.limit);
-    if (failures.length > 0) return fail(failures, options, job);
-    job.state.finish();
-    job.writeState();
-    sum(job);
-    output.status(stream.name, "COMPLETE");
-    return true;
   } catch (error) {
-    return fail([error], options, job);
-  } finally {
-    unwatch?.();
+    return fail([error], options);
   }
+  const unwatch = options.watch(job);
+  const failures = await readSlices(job, options.limit).finally(unwatch);
+  if (failures.length > 0) return fail(failures, options, job);
+  job.state.finish();
+  job.writeState();
+  sum(job);
+  output.status(stream.name, "COMPLETE");
+  return true;
 }
 
 /** Reads all slices, several at the same time. One that fails does not keep the others from being read. */
@@ -75,11 +72,7 @@ function givesUp(failures: readonly unknown[]): boolean {
   );
 }
 
-function fail(
-  failures: readonly unknown[],
-  { output, stream, context }: ReadStreamOptions,
-  job: StreamJob | undefined,
-): false {
+function fail(failures: readonly unknown[], { output, stream, context }: ReadStreamOptions, job?: StreamJob): false {
   const gone = failures.find((error) => error instanceof ReaderGone);
   if (gone !== undefined) throw gone;
   // A full refresh has nothing to claim before its end.

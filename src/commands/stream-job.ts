@@ -1,7 +1,7 @@
 import type { StreamCursor } from "../cursor/types.js";
 import type { StreamDefinition } from "../define/types.js";
 import type { Output } from "../output/types.js";
-import { streamState, type ReadContext, type StreamState } from "../slices/index.js";
+import { streamState, unreadKeys, type ReadContext, type StreamState } from "../slices/index.js";
 import type { JsonObject, SyncMode } from "../protocol/messages.js";
 
 /** A state of such a size is said to be large: the platform refuses some of 2 MB. */
@@ -68,11 +68,21 @@ export async function openStreamJob(options: StreamJobOptions): Promise<StreamJo
   const cursor = await stream.cursor?.open({ stream: name, config, primaryKey, now: context.now, log: context.log });
   const incremental = syncMode === "incremental" && cursor !== undefined;
   const state = streamState(stream, incremental ? cursor : undefined, given, context.now);
+  if (incremental && given !== undefined) tellUnread(unreadKeys(stream, cursor, given));
   let written = state.version();
   let stateBytes = 0;
   let warned = false;
 
   return { stream, output, context, cursor, state, progress, incremental, firstRecord, offerState, writeState };
+
+  function tellUnread(keys: readonly string[]): void {
+    if (keys.length === 0) return;
+    const field = stream.cursor?.field.join(".");
+    context.log(
+      "WARN",
+      `Stream "${name}": its state holds ${keys.slice(0, 5).join(", ")}, but no "${field}": it is read from the start, and what was read before comes again.`,
+    );
+  }
 
   function firstRecord(): void {
     output.status(name, "RUNNING");

@@ -2,5 +2,5 @@ export { readPages, type PageRead, type PagesOptions } from "./pages.js";
 export { partitionStates } from "./partition-states.js";
 export { baseUrlOf } from "./request.js";
 export { addedValues, slicesOf, wholeStream } from "./slices.js";
-export { streamState } from "./stream-state.js";
+export { streamState, unreadKeys } from "./stream-state.js";
 export type { ReadContext, Slice, StreamState } from "./types.js";

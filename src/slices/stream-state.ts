@@ -22,6 +22,16 @@ export function streamState(
   return singleState(given !== undefined && cursor.has(given) ? given : undefined);
 }
 
+/**
+ * The keys of a state in which a stream finds no cursor, so that it starts anew: another cursor's, or another kind of connector's.
+ * None where the state can be read or says nothing; keys that begin with `__ab_` are Airbyte's own.
+ */
+export function unreadKeys(stream: StreamDefinition, cursor: StreamCursor, given: JsonObject): string[] {
+  if (cursor.has(given)) return [];
+  if (stream.parent !== undefined && ("states" in given || "state" in given)) return [];
+  return Object.entries(given).flatMap(([key, value]) => (value === null || key.startsWith("__ab_") ? [] : [key]));
+}
+
 /** Full refresh: nothing is claimed before the end. */
 function wholeState(): StreamState {
   let done = false;

@@ -69,7 +69,9 @@ describe("a connector's process", () => {
     });
     const messages = messagesIn(await textOf(child.stdout));
     expect(await ended).toBe("SIGTERM");
-    expect(courseOf(messages, "customers").slice(-2)).toEqual(["STATE", "INCOMPLETE"]);
+    const course = courseOf(messages, "customers");
+    expect(course.slice(-2)).toEqual(["STATE", "INCOMPLETE"]);
+    expect(course.filter((step) => step === "INCOMPLETE")).toHaveLength(1);
     const newest = recordsOf(messages, "customers").at(-1);
     expect(statesOf(messages, "customers").at(-1)).toMatchObject({ updated_at: newest?.["updated_at"] });
   });
@@ -95,7 +97,8 @@ customers.transform = (record) => {
   console.table([{ a: 1 }]);
   process.stdout.write("part ");
   process.stdout.write("of a line\\n");
-  process.stderr.write("on stderr k-12345678\\n");
+  process.stderr.write("on stderr k-123");
+  process.stderr.write("45678\\n");
   return record;
 };`),
     );
@@ -131,6 +134,20 @@ customers.transform = (record) => {
       error: { message: expect.stringContaining("of ****"), failure_type: "system_error" },
     });
     expect(courseOf(messagesIn(text), "customers").slice(-2)).toEqual(["STATE", "INCOMPLETE"]);
+  });
+
+  test("that waits for a promise nobody keeps says so, and does not end with success", async () => {
+    const waiting = await bundle(
+      program("const [stream] = source.streams; stream.path = () => new Promise(() => undefined);"),
+    );
+    const child = waiting.start(argv);
+    const ended = endOf(child);
+    const messages = messagesIn(await textOf(child.stdout));
+    waiting.remove();
+    expect(await ended).toBe(1);
+    expect(bodyOf(messages.at(-1) ?? { type: "" })).toMatchObject({
+      error: { internal_message: "NEVER_ENDS", failure_type: "system_error" },
+    });
   });
 
   test("loads neither HTTP nor a validator for spec", async () => {

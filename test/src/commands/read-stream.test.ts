@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { ConnectorError, type FailureType } from "../../../src/protocol/error.js";
+import type { JsonObject } from "../../../src/protocol/messages.js";
 import { courseOf, logsOf } from "../support/io.js";
 import { readOne, type FakeApi } from "../support/read.js";
 import { itemsStream } from "../support/streams.js";
@@ -85,4 +86,22 @@ test("at most so many slices are read at the same time", async () => {
   };
   await readOne(child, { api: counting, concurrency: 3 });
   expect(most).toBe(3);
+});
+
+describe("a state in which the stream finds no cursor", () => {
+  const stream = itemsStream({ primaryKey: "id", cursor: {} });
+  const api: FakeApi = () => ({ data: [] });
+  const warnings = async (state: JsonObject, of = stream) =>
+    logsOf((await readOne(of, { api, state })).messages).filter((line) => line.includes("its state holds"));
+
+  test("is named: what was read before comes again", async () => {
+    const [line] = await warnings({ slices: [], state_type: "date-range" });
+    expect(line).toContain('holds slices, state_type, but no "at"');
+  });
+
+  test("is nothing to speak of where it is empty or Airbyte's own", async () => {
+    expect(await warnings({})).toEqual([]);
+    expect(await warnings({ at: null, __ab_no_cursor_state_message: true })).toEqual([]);
+    expect(await warnings({ states: [], use_global_cursor: false }, child)).toEqual([]);
+  });
 });
