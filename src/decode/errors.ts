@@ -32,7 +32,7 @@ function placeOf(reason: string): number {
 function notJsonBecause(text: string, contentType: string | undefined, reason: string): string {
   const type = contentType?.split(";")[0]?.trim().toLowerCase() ?? "";
   if (/^\s*<(!doctype html|html|head|body)/i.test(text) || (type === "text/html" && text.trimStart().startsWith("<"))) {
-    const title = /<title[^>]*>([^<]+)/i.exec(text)?.[1]?.replace(/\s+/g, " ").trim();
+    const title = /<title[^>]*>(.+?)(?:<\/title|$)/is.exec(text)?.[1]?.replace(/\s+/g, " ").trim();
     return `the answer is an HTML page${title === undefined ? "" : ` ("${excerpt(title, 200)}")`}, not JSON. Usually it is a login page, a proxy's page or a wrong base URL: open the URL in a browser.`;
   }
   if (type !== "" && !/json|^text\/plain$|^text\/javascript$|^text\/html$/.test(type)) {

@@ -19,28 +19,25 @@ export function formsOf(secret: string): Set<string> {
 function plainForms(text: string): string[] {
   const percent = encodeAll(text);
   const form = new URLSearchParams([["", text]]).toString().slice(1);
-  const json = JSON.stringify(text).slice(1, -1);
-  const jsonTwice = JSON.stringify(json).slice(1, -1);
+  const json = jsonEscaped(text);
   const ascii = json.replace(/[^\x20-\x7e]/g, (character) => unicodeEscape(character));
   const url = encodeUrl(text);
-  const percentTwice = encodeAll(percent);
   const hex = Buffer.from(text).toString("hex");
-  return [
-    ...[
-      text,
-      percent,
-      lowerHex(percent),
-      form,
-      lowerHex(form),
-      url,
-      lowerHex(url),
-      percentTwice,
-      lowerHex(percentTwice),
-    ],
-    ...[json, jsonTwice, ascii, json.replaceAll("/", "\\/"), ascii.replaceAll("/", "\\/"), dotnetJson(text)],
+  const strict = percent.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  // Python's `quote` leaves slashes; a URL inside a URL is encoded twice.
+  const encoded = [percent, strict, strict.replaceAll("%2F", "/"), form, url, encodeAll(percent), encodeAll(strict)];
+  const once = [
+    ...[text, ...encoded, ...encoded.map(lowerHex)],
+    ...[json, ascii, json.replaceAll("/", "\\/"), ascii.replaceAll("/", "\\/"), dotnetJson(text)],
     ...htmlForms(text),
     ...(text.length < shortestPiece ? [] : [hex, hex.toUpperCase()]),
   ];
+  // Whatever it is, it may stand in JSON.
+  return [...once, ...once.map(jsonEscaped)];
+}
+
+function jsonEscaped(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }
 
 function encodeAll(text: string): string {
@@ -54,7 +51,7 @@ function encodeUrl(text: string): string {
 
 /** As .NET writes JSON: with escapes in upper case, also of what means something in HTML. */
 function dotnetJson(text: string): string {
-  const json = JSON.stringify(text).slice(1, -1).replaceAll('\\"', "\\u0022");
+  const json = jsonEscaped(text).replaceAll('\\"', "\\u0022");
   return json.replace(/[^\x20-\x7e]|[&'+<>`]/g, (character) => `\\u${unicodeEscape(character).slice(2).toUpperCase()}`);
 }
 

@@ -179,6 +179,8 @@ describe("what is no JSON", () => {
   test("but a page of HTML is named as such, with its title", () => {
     const error = fault(() => page("<!DOCTYPE html><html><title>Sign\n in</title>", "data", "text/html"));
     expect(error.message).toContain('an HTML page ("Sign in"), not JSON');
+    const odd = fault(() => page("<html><title>a<b &amp; c</title><body>", "data", "text/html"));
+    expect(odd.message).toContain('("a<b &amp; c")');
   });
 
   test("but a page of HTML is known by its beginning, too", () => {

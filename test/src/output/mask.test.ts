@@ -24,7 +24,9 @@ describe("a secret is hidden", () => {
     ["in JSON in JSON", JSON.stringify(JSON.stringify(secret)).slice(3, -3)],
     ["in JSON of PHP", JSON.stringify(secret).slice(1, -1).replaceAll("/", "\\/")],
     ["in JSON of .NET", "s3cr/t\\u002Bk=y\\u0026\\u0022\\u00E9\\\\ \\u00FC"],
+    ["in JSON of PHP in JSON", JSON.stringify(JSON.stringify(secret).replaceAll("/", "\\/")).slice(3, -3)],
     ["in HTML", "s3cr/t+k=y&amp;&quot;é\\ ü"],
+    ["percent-encoded by Python", encodeURIComponent(secret).replaceAll("%2F", "/")],
     ["percent-encoded twice", encodeURIComponent(encodeURIComponent(secret))],
     ["in hexadecimal", Buffer.from(secret).toString("hex")],
     ["in base64", base64(secret)],
@@ -70,6 +72,10 @@ describe("a secret is hidden", () => {
     expect(masked(excerpt(`Basic ${base64("me:token-12345678")}`, 18), "token-12345678")).toMatch(
       /^Basic .{0,6}\*{4}…$/,
     );
+  });
+
+  test("percent-encoded with all that RFC 3986 reserves", () => {
+    expect(masked("a%27b%28c%29%21", "a'b(c)!")).toBe("****");
   });
 
   test("without the blanks around it", () => {
