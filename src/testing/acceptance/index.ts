@@ -2,6 +2,7 @@ import type { AcceptanceCase } from "../types.js";
 import { checkCases } from "./cases/check.js";
 import { discoverCases } from "./cases/discover.js";
 import { executableCases } from "./cases/executable.js";
+import { factCases } from "./cases/facts.js";
 import { failureCases } from "./cases/failures.js";
 import { fullReadCases } from "./cases/full-read.js";
 import { incrementalCases } from "./cases/incremental.js";
@@ -19,6 +20,7 @@ import { createSuite, type SuiteOptions } from "./suite.js";
 export function acceptanceCases(options: SuiteOptions): AcceptanceCase[] {
   const suite = createSuite(options);
   return [
+    ...factCases(suite),
     ...specCases(suite),
     ...checkCases(suite),
     ...discoverCases(suite),

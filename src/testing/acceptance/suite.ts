@@ -40,6 +40,8 @@ export interface Suite extends SuiteOptions {
   expected(api: InnerMockApi, stream: string): Promise<readonly JsonObject[]>;
   /** Streams whose records the code changes, as `describe` tells. */
   transformed(): Promise<readonly string[]>;
+  /** What `describe` prints; undefined when the connector cannot describe itself. */
+  described(): Promise<JsonObject | undefined>;
   model(stream: string): StreamModel;
 }
 
@@ -55,9 +57,20 @@ export function createSuite(options: SuiteOptions): Suite {
   const { project, run, handle } = options;
   const streams = Object.keys(project.streams);
   let discovered: readonly CatalogStream[] | undefined;
-  let changed: readonly string[] | undefined;
+  let facts: Promise<JsonObject | undefined> | undefined;
   const brought = new Map<string, readonly JsonObject[]>();
-  const suite: Suite = { ...options, streams, withMock, invoke: call, read, catalog, expected, transformed, model };
+  const suite: Suite = {
+    ...options,
+    streams,
+    withMock,
+    invoke: call,
+    read,
+    catalog,
+    expected,
+    transformed,
+    described,
+    model,
+  };
   return suite;
 
   function withMock(name: string, verify: (api: InnerMockApi) => Promise<void>, mock: Partial<MockApiOptions> = {}) {
@@ -121,14 +134,19 @@ export function createSuite(options: SuiteOptions): Suite {
   }
 
   async function transformed(): Promise<readonly string[]> {
-    changed ??= transformsIn(await callSafely());
-    return changed;
+    return transformsIn(await described());
+  }
+
+  function described(): Promise<JsonObject | undefined> {
+    facts ??= describeOnce();
+    return facts;
   }
 
   /** A connector that cannot describe itself has no code that the suite could know of. */
-  async function callSafely(): Promise<readonly string[]> {
+  async function describeOnce(): Promise<JsonObject | undefined> {
     const { stray, exitCode } = await call("describe");
-    return exitCode === 0 ? stray : [];
+    const line: unknown = exitCode === 0 && stray[0] !== undefined ? JSON.parse(stray[0]) : undefined;
+    return isObject(line) && !isList(line) ? { ...line } : undefined;
   }
 
   function model(stream: string): StreamModel {
@@ -155,12 +173,9 @@ function configuredStream(stream: CatalogStream, mode: SyncMode | undefined): Co
   };
 }
 
-function transformsIn(lines: readonly string[]): string[] {
-  return lines.flatMap((line) => {
-    const facts: unknown = JSON.parse(line);
-    const streams = isObject(facts) && isObject(facts["streams"]) ? facts["streams"] : {};
-    return Object.entries(streams).flatMap(([name, stream]) => {
-      return isObject(stream) && !isList(stream) && stream["transform"] !== undefined ? [name] : [];
-    });
+function transformsIn(facts: JsonObject | undefined): string[] {
+  const streams = facts !== undefined && isObject(facts["streams"]) ? facts["streams"] : {};
+  return Object.entries(streams).flatMap(([name, stream]) => {
+    return isObject(stream) && !isList(stream) && stream["transform"] !== undefined ? [name] : [];
   });
 }
