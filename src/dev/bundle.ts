@@ -49,7 +49,7 @@ export function bundleOptions(project: Project): BuildOptions {
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: "eof",
-    sourcemap: "external",
+    sourcemap: "linked",
     sourcesContent: false,
     logLevel: "silent",
   };

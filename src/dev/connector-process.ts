@@ -11,14 +11,16 @@ export interface Message {
 
 /**
  * Runs a bundle and hands over its messages one by one; `seen` ends the run early by returning "stop". Resolves with the exit
- * code, 0 when the run was stopped on purpose. What the connector says on stderr goes to ours.
+ * code, 0 when the run was stopped on purpose. Stack traces name lines of the sources, not of the bundle. What the connector says on stderr goes to ours.
  */
 export async function runConnector(
   bundle: string,
   argv: readonly string[],
   seen: (message: Message) => "stop" | undefined,
 ): Promise<number> {
-  const child = spawn(process.execPath, [bundle, ...argv], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["--enable-source-maps", bundle, ...argv], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const ended = new Promise<number>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code) => {

@@ -8,7 +8,7 @@ import type { Arguments } from "./options.js";
 import { printStream, withSession } from "./read.js";
 import { explain, toolProblem } from "./problem.js";
 import type { Project } from "./project.js";
-import { chooseStreams, type DiscoveredStream } from "./session.js";
+import { chooseStreams, withInfo, type DiscoveredStream, type Session } from "./session.js";
 import type { Terminal } from "./terminal.js";
 
 /** Folders in which a change is a reason to read again; of the project's own folder only connector.json. */
@@ -54,7 +54,7 @@ async function readOnce(
   await bundler.rebuild().catch(async (error: unknown) => {
     throw await asProblem(error);
   });
-  return withSession(project, false, terminal, async (session) => {
+  const read = async (session: Session): Promise<DiscoveredStream> => {
     const all = await session.discover();
     const [stream] = name === undefined ? all : chooseStreams(all, [name]);
     if (stream === undefined) throw toolProblem("The connector has no stream.");
@@ -68,7 +68,8 @@ async function readOnce(
     }
     shown.set(stream.name, records);
     return stream;
-  });
+  };
+  return withSession(project, false, terminal, read, withInfo);
 }
 
 /** Calls `saved` after each burst of changes, one call at a time, until `end`. */
@@ -87,9 +88,11 @@ async function watchUntil(
   const run = async (): Promise<void> => {
     if (busy || changed.size === 0) return;
     busy = true;
-    const files = [...changed].sort();
+    // Some editors write beside the file and rename: their own file is gone by now.
+    const files = [...changed].filter((file) => existsSync(join(root, file))).sort();
+    const named = files.length > 0 ? files : [...changed].sort();
     changed.clear();
-    await saved(files);
+    await saved(named);
     busy = false;
     if (changed.size > 0) soon();
   };

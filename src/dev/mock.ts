@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { didYouMean } from "../model/suggest.js";
+import { nearest } from "../model/suggest.js";
 import { faultNames, isFaultName, type MockApi } from "../testing/index.js";
 import { wholeNumber, type Arguments, type OptionList } from "./options.js";
 import { toolProblem } from "./problem.js";
@@ -21,7 +21,9 @@ export async function mockCommand(project: Project, { given }: Arguments, termin
   const mock = await projectMock(project);
   const fault = given["fault"];
   if (fault !== undefined && !isFaultName(fault)) {
-    throw toolProblem(`There is no fault "${fault}". ${didYouMean(fault, faultNames)} All: ${faultNames.join(", ")}.`);
+    const near = nearest(fault, faultNames);
+    const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
+    throw toolProblem(`There is no fault "${fault}".${hint} There are: ${faultNames.join(", ")}.`);
   }
   if (fault !== undefined) mock.fault(fault);
   const address = await listen(mock, port);

@@ -72,22 +72,26 @@ export function printStream(stream: DiscoveredStream, outcome: ReadOutcome, term
   terminal.write("\n");
 }
 
-/** Hands `use` a session against the mock API (started and ended around it), or against the live one. */
+/** Hands `use` a session against the mock API (started and ended around it), or against the live one. `levels`: as for openSession. */
 export async function withSession<Result>(
   project: Project,
   live: boolean,
   terminal: Terminal,
   use: (session: Session) => Promise<Result>,
+  levels?: readonly string[],
 ): Promise<Result> {
   if (live) {
     const config = join(project.root, "secrets", "config.json");
-    readJsonObject(config, "it holds the configuration for the live API, with its credentials; git ignores it.");
-    return closing(openSession(project.bundle, config, terminal), use);
+    readJsonObject(
+      config,
+      "it holds the configuration for the live API, as README.md lists it, with its credentials; git ignores it.",
+    );
+    return closing(openSession(project.bundle, config, terminal, levels), use);
   }
   const mock = await projectMock(project);
   await mock.listen();
   try {
-    return await closing(openSession(project.bundle, mock.config, terminal), use);
+    return await closing(openSession(project.bundle, mock.config, terminal, levels), use);
   } finally {
     await mock.close();
   }

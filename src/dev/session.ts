@@ -8,6 +8,13 @@ import { runConnector } from "./connector-process.js";
 import { toolProblem } from "./problem.js";
 import type { Terminal } from "./terminal.js";
 
+/** Levels of the log that a person should see whatever they do. */
+const troubles = ["WARN", "ERROR", "FATAL"];
+/** Those, and what `console.log` says. */
+export const withInfo: readonly string[] = ["INFO", ...troubles];
+
+type Report = (type: string, body: JsonObject) => void;
+
 /** A stream as the connector's `discover` tells it. */
 export interface DiscoveredStream {
   readonly name: string;
@@ -47,8 +54,16 @@ export interface Session {
   close(): void;
 }
 
-/** `config`: the configuration itself, or the file that holds it. */
-export function openSession(bundle: string, config: JsonObject | string, terminal: Terminal): Session {
+/**
+ * `config`: the configuration itself, or the file that holds it. `levels`: what the terminal shows of the connector's log;
+ * default: warnings and errors.
+ */
+export function openSession(
+  bundle: string,
+  config: JsonObject | string,
+  terminal: Terminal,
+  levels: readonly string[] = troubles,
+): Session {
   const folder = mkdtempSync(join(tmpdir(), "connector-"));
   const file = (name: string, content: unknown): string => {
     const path = join(folder, name);
@@ -57,8 +72,9 @@ export function openSession(bundle: string, config: JsonObject | string, termina
   };
   const configFile = typeof config === "string" ? config : file("config.json", config);
   return {
-    discover: () => discover(bundle, configFile, terminal),
-    read: (request) => read(bundle, configFile, file("catalog.json", catalogFor(request.streams)), request, terminal),
+    discover: () => discover(bundle, configFile, reportTo(terminal, levels)),
+    read: (request) =>
+      read(bundle, configFile, file("catalog.json", catalogFor(request.streams)), request, reportTo(terminal, levels)),
     close: () => {
       rmSync(folder, { recursive: true, force: true });
     },
@@ -79,10 +95,10 @@ export function chooseStreams(all: readonly DiscoveredStream[], names: readonly 
   });
 }
 
-async function discover(bundle: string, config: string, terminal: Terminal): Promise<readonly DiscoveredStream[]> {
+async function discover(bundle: string, config: string, report: Report): Promise<readonly DiscoveredStream[]> {
   let streams: readonly unknown[] | undefined;
   const exitCode = await runConnector(bundle, ["discover", "--config", config], ({ type, body }) => {
-    report(type, body, terminal);
+    report(type, body);
     if (type === "CATALOG" && isList(body["streams"])) streams = body["streams"];
     return undefined;
   });
@@ -101,7 +117,7 @@ async function read(
   config: string,
   catalog: string,
   request: ReadRequest,
-  terminal: Terminal,
+  report: Report,
 ): Promise<ReadOutcome> {
   if (request.state !== undefined && !existsSync(request.state)) throw toolProblem(`${request.state} does not exist.`);
   const records = new Map<string, JsonObject[]>(request.streams.map(({ name }) => [name, []]));
@@ -118,7 +134,7 @@ async function read(
   const state = request.state === undefined ? [] : ["--state", request.state];
   const argv = ["read", "--config", config, "--catalog", catalog, ...state];
   const exitCode = await runConnector(bundle, argv, ({ type, body }) => {
-    report(type, body, terminal);
+    report(type, body);
     if (type === "RECORD" && isObject(body["data"])) keep(String(body["stream"]), { ...body["data"] });
     if (type === "STATE") keepState(states, body);
     return cutShort ? "stop" : undefined;
@@ -141,17 +157,18 @@ function catalogFor(streams: readonly DiscoveredStream[]): JsonObject {
   };
 }
 
-/** Warnings and errors of the connector, for the person who is watching. */
-function report(type: string, body: JsonObject, terminal: Terminal): void {
-  if (type === "LOG" && ["WARN", "ERROR", "FATAL"].includes(String(body["level"]))) {
-    terminal.warn(`${String(body["level"]).toLowerCase()}: ${String(body["message"])}\n`);
-  }
-  const error = body["error"];
-  if (type !== "TRACE" || !isObject(error)) return;
-  terminal.warn(
-    `${typeof error["failure_type"] === "string" ? error["failure_type"] : "error"}: ${String(error["message"])}\n`,
-  );
-  if (typeof error["internal_message"] === "string") terminal.warn(`  ${error["internal_message"]}\n`);
+/** The connector's errors, and its log at these levels, for the person who is watching. */
+function reportTo(terminal: Terminal, levels: readonly string[]): Report {
+  return (type, body) => {
+    if (type === "LOG" && levels.includes(String(body["level"]))) {
+      terminal.warn(`${String(body["level"]).toLowerCase()}: ${String(body["message"])}\n`);
+    }
+    const error = body["error"];
+    if (type !== "TRACE" || !isObject(error)) return;
+    const kind = typeof error["failure_type"] === "string" ? error["failure_type"] : "error";
+    terminal.warn(`${kind}: ${String(error["message"])}\n`);
+    if (typeof error["internal_message"] === "string") terminal.warn(`  ${error["internal_message"]}\n`);
+  };
 }
 
 function keepState(states: Map<string, unknown>, body: JsonObject): void {

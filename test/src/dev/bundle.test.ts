@@ -38,10 +38,10 @@ describe("the bundle", () => {
     expect(runBundle("late")).toBe("late is evaluated\nlate\n");
   });
 
-  test("keeps its source map beside it and no trace of it inside", async () => {
+  test("names the source map beside it, without the sources in it, so that stack traces in development name their lines", async () => {
     await buildBundle(project);
-    expect(existsSync(`${project.bundle}.map`)).toBe(true);
-    expect(readFileSync(project.bundle, "utf8")).not.toContain("sourceMappingURL");
+    expect(readFileSync(project.bundle, "utf8")).toMatch(/\n\/\/# sourceMappingURL=connector\.cjs\.map\n$/);
+    expect(readFileSync(`${project.bundle}.map`, "utf8")).not.toContain("sourcesContent");
   });
 
   test("is not made from wrong code, and the problem names file, line and what is wrong", async () => {

@@ -53,7 +53,7 @@ describe("connector mock", () => {
     writeIn(project.root, "integration_tests/config.json", "{}");
     await expect(run({})).rejects.toThrow('"_mock_api" must be an address with a port');
     await expect(run({ port: "0", fault: "server-eror" })).rejects.toThrow(
-      /There is no fault "server-eror"\. Did you mean "server-error"\? All: rate-limited, /,
+      /There is no fault "server-eror"\. Did you mean "server-error"\? There are: rate-limited, /,
     );
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { readJsonObject, type Project } from "../../../src/dev/project.js";
-import { chooseStreams, openSession, type Session } from "../../../src/dev/session.js";
+import { chooseStreams, openSession, withInfo, type Session } from "../../../src/dev/session.js";
 import type { JsonObject } from "../../../src/protocol/messages.js";
 import { fakeProject, fakeTerminal, remove } from "./fake-project.js";
 
@@ -35,7 +35,8 @@ if (argv[0] === "discover") {
 let project: Project;
 let terminal: ReturnType<typeof fakeTerminal>;
 let session: Session;
-const open = (config: { [key: string]: unknown }): Session => (session = openSession(project.bundle, config, terminal));
+const open = (config: { [key: string]: unknown }, levels?: readonly string[]): Session =>
+  (session = openSession(project.bundle, config, terminal, levels));
 /** What the connector was given, as the text of the files. */
 const seen = (command: string): JsonObject =>
   readJsonObject(join(project.root, "dist", `seen-${command}.json`), "the connector writes it");
@@ -59,6 +60,15 @@ describe("a session with a connector", () => {
       { name: "tags", fields: ["id", "name"] },
     ]);
     expect(json(seen("discover")["config"])).toEqual({ key: "k" });
+  });
+
+  test("shows what console.log said when that is asked for, and leaves it out otherwise", async () => {
+    const streams = await open({}).discover();
+    await session.read({ streams });
+    expect(terminal.err()).not.toContain("info: quiet");
+    session.close();
+    await open({}, withInfo).read({ streams });
+    expect(terminal.err()).toContain("info: quiet");
   });
 
   test("reads incrementally where a stream can, and keeps records and the last state", async () => {
