@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import fs from "fs-extra";
 import { firstCommit } from "../apply/git.js";
 import { install } from "../apply/install.js";
 import { checks, runCheck } from "../apply/verify.js";
@@ -21,7 +23,9 @@ export async function finish(session: Session, flags: CreateFlags, written: Writ
   try {
     const installed = written.install && (await installProject(session, written, notes));
     const passed = !installed || !flags.verify || (await verifyProject(session, written, notes));
-    if (written.git) await commitProject(session, written, notes);
+    // A repository of its own from an earlier run: what to commit there is its owner's business.
+    const isFirst = !(await fs.pathExists(join(written.root, ".git")));
+    if (written.git && isFirst) await commitProject(session, written, notes);
     const conflicts = conflictsOf(written.plan);
     if (conflicts.length > 0) notes.push(`Conflicts to settle by hand: ${conflicts.join(", ")}`);
     sayEnd(session, written, notes, installed);

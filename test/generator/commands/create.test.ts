@@ -47,6 +47,13 @@ describe("a run without a terminal", () => {
     expect(ran.shown).toContain("npm start -- --answers source-acme/connector.json --target source-acme --yes");
   });
 
+  test("makes no first commit where an earlier run has made a repository", async () => {
+    await runCli(cwd, [...acme, "--no-install", "--no-git"]);
+    mkdirSync(join(cwd, "source-acme/.git"));
+    const ran = await runCli(cwd, [...acme, "--no-install"]);
+    expect([ran.started, ran.shown.includes("first commit")]).toEqual([[], false]);
+  });
+
   test("marks a first commit that was not made, and says why", async () => {
     const ran = await runCli(cwd, [...acme, "--no-install"], {
       tool: (line) => ({ ok: !line.startsWith("git init") }),
