@@ -84,7 +84,7 @@ function streamLocals({ name, model, open }: StreamFacts): FilePlan["locals"] {
     path,
     key: keys.length === 0 ? "none" : keys.join(", "),
     sync: cursor === undefined ? "full refresh" : `incremental by ${fieldCode(cursor.field)}`,
-    parent: parent === undefined ? "" : `; read for each of ${markdown(parent.stream)}`,
+    parent: parent === undefined ? "" : `; read once for each record of ${markdown(parent.stream)}`,
     description: `${description === undefined ? "" : `. ${markdown(description)}`}${open ? " (no sample yet)" : ""}`,
   };
 }
