@@ -66,7 +66,7 @@ function isPlainName(name: string): boolean {
 }
 
 function safeLine(line: string): string {
-  return line.replace(/\*\//g, "*\\/").replace(/^@/, "\\@");
+  return line.replace(/\*\//g, "*\\/").replace(/(^| )@/g, "$1\\@");
 }
 
 /** Words on lines of at most `width` characters; a longer word has a line of its own. */

@@ -48,6 +48,10 @@ describe("code", () => {
     expect(JSON.stringify(evaluated(code.value(hostile)))).toBe(JSON.stringify(hostile));
   });
 
+  test("a word with an at sign begins no tag in a comment, wherever it stands", () => {
+    expect(code.comment("@a written by @b, a@c")).toBe("/** \\@a written by \\@b, a@c */\n");
+  });
+
   test("a comment holds no code, whatever the text", () => {
     holds(anyText, (text) => {
       const source = ts.createSourceFile("x.ts", `${code.comment(text)}export {};\n`, ts.ScriptTarget.ES2023, true);
