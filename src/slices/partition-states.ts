@@ -62,7 +62,8 @@ export function partitionStates(options: PartitionStatesOptions): StreamState {
     if (own?.cursor === state) return;
     // Twice the limit: those of parents that are gone make room only when the run has seen all that are there.
     if (own === undefined && partitions.size >= 2 * limit) return;
-    version += 1;
+    // One cursor for all stands still until the end: the same state is not written again and again.
+    if (!before.useGlobal) version += 1;
     if (state === undefined) partitions.delete(slice.key);
     else partitions.set(slice.key, { partition: own?.partition ?? partitionOf(slice), cursor: state });
     current.add(slice.key);

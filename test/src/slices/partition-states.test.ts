@@ -185,3 +185,13 @@ test.each([[{ states: {} }], [{ states: [{ cursor: {} }] }], [{ states: [1] }]])
     await expect(states(given)).rejects.toThrow(/"orders".*Reset the stream/);
   },
 );
+
+test("one cursor for all is not written again with every partition", async () => {
+  const { keeper } = await states({ use_global_cursor: true, state: at(4), lookback_window: 90 });
+  const [value, version] = [keeper.value(), keeper.version()];
+  keeper.begin(slice(1));
+  keeper.complete(slice(1), at(5));
+  expect([keeper.value(), keeper.version()]).toEqual([value, version]);
+  keeper.finish();
+  expect(keeper.version()).toBeGreaterThan(version);
+});
