@@ -4,6 +4,7 @@ export default {
   // A loaded machine is slow, not wrong.
   testTimeout: 60_000,
   roots: ["<rootDir>/test"],
+  setupFiles: ["<rootDir>/test/support/seed.mjs"],
   testPathIgnorePatterns: ["/node_modules/", "/test/golden/"],
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/src/dist", "<rootDir>/test/golden"],
   extensionsToTreatAsEsm: [".ts"],

@@ -37,6 +37,8 @@ describe("over any sequence of runs", () => {
   test("no record is lost and none comes twice, with a key or without", async () => {
     await fc.assert(
       fc.asyncProperty(situations, async ({ pageSize, runs, order, filter, keyed, clock }) => {
+        // Page after page of equal rows without a key looks like an API that ignores the page: the guard refuses it.
+        fc.pre(keyed || mostAtOneTime(runs) < 4 * pageSize);
         const stream = itemsStream({
           ...(keyed ? { primaryKey: "id" } : {}),
           cursor: { order, inclusive: filter === "inclusive", ...(filter === "none" ? {} : { param: "since" }) },
@@ -107,11 +109,17 @@ function pagesOf(
     const ordered = order === "none" ? wanted : wanted.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
     if (order === "descending") ordered.reverse();
     const rows = ordered.slice(page * pageSize, (page + 1) * pageSize);
-    // Without a key two records may look the same; their pages may not, or the guard against endless paging sees a circle.
     return { page, data: keyed ? rows : rows.map((item) => ({ at: item.at })) };
   };
 }
 
 function sorted(records: readonly JsonObject[]): string[] {
   return records.map((record) => JSON.stringify(record)).sort();
+}
+
+/** How many rows share a time, at the most. */
+function mostAtOneTime(runs: readonly { readonly added: readonly string[] }[]): number {
+  const counts = new Map<string, number>();
+  for (const time of runs.flatMap(({ added }) => added)) counts.set(time, (counts.get(time) ?? 0) + 1);
+  return Math.max(0, ...counts.values());
 }
