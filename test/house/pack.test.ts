@@ -59,7 +59,7 @@ describe("the package create-connector", () => {
   });
 
   test("holds nothing that does not belong", () => {
-    const rooms = /^(dist\/generator\/|dist\/cdk\/|templates\/|examples\/|[^/]+$)/;
+    const rooms = /^(dist\/generator\/|dist\/cdk\/|templates\/|examples\/|docs\/|[^/]+$)/;
     expect(own.filter((file) => !rooms.test(file))).toEqual([]);
     const stray = /\.(tsbuildinfo|stamp|map)$|(^|\/)\.(cache|venv|DS_Store)|(?<!\.d)\.ts$|\.test\.js$/;
     expect(own.filter((file) => stray.test(file))).toEqual([]);
