@@ -11,6 +11,8 @@ export async function runTests(tree, tests, { workers, patience }) {
   rmSync(report, { force: true });
   const { output, timedOut } = await jest(tree, patience, [
     ...(workers === 1 ? ["--runInBand", "--bail"] : [`--maxWorkers=${workers}`]),
+    // A mutant that hangs is noticed by then; the patience of jest.config.mjs is for a loaded machine.
+    ...(workers === 1 ? ["--testTimeout=20000"] : []),
     "--ci",
     "--silent",
     "--json",
