@@ -8,7 +8,7 @@ import type { Arguments } from "./options.js";
 import { printStream, withSession } from "./read.js";
 import { explain, toolProblem } from "./problem.js";
 import type { Project } from "./project.js";
-import { chooseStreams, withInfo, type DiscoveredStream, type Session } from "./session.js";
+import { chooseStreams, isUnknownStream, withInfo, type DiscoveredStream, type Session } from "./session.js";
 import type { Terminal } from "./terminal.js";
 
 /** Folders in which a change is a reason to read again; of the project's own folder only connector.json. */
@@ -19,28 +19,35 @@ const quiet = 80;
 /**
  * Watches the project: after each save the connector is built again and one stream is read from the mock API, with what
  * changed since the read before. Without a named stream it is the one whose file was saved last. Runs until Ctrl-C.
+ * @throws ConnectorError when the first read finds no stream of the name: it was mistyped, no save will mend that.
  */
 export async function devCommand(project: Project, { positionals }: Arguments, terminal: Terminal): Promise<number> {
   const { context } = await loadEsbuild();
   const bundler = await context(bundleOptions(project));
   const shown = new Map<string, readonly JsonObject[]>();
   let stream = positionals[0];
+  let isFirst = true;
   const show = async (): Promise<void> => {
     try {
       stream = (await readOnce(project, bundler, stream, shown, terminal)).name;
     } catch (error) {
+      if (isFirst && isUnknownStream(error)) throw error;
       terminal.warn(explain(error));
     }
+    isFirst = false;
     terminal.write("Watching src, schemas, streams and test. Ctrl-C ends it.\n");
   };
-  await show();
-  await watchUntil(terminal.interrupted(), project.root, async (files) => {
-    terminal.clear();
-    terminal.write(`Saved: ${files.join(", ")}\n\n`);
-    if (positionals.length === 0) stream = streamOf(files) ?? stream;
+  try {
     await show();
-  });
-  await bundler.dispose();
+    await watchUntil(terminal.interrupted(), project.root, async (files) => {
+      terminal.clear();
+      terminal.write(`Saved: ${files.join(", ")}\n\n`);
+      if (positionals.length === 0) stream = streamOf(files) ?? stream;
+      await show();
+    });
+  } finally {
+    await bundler.dispose();
+  }
   return 0;
 }
 

@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { isList } from "../model/json.js";
+import { isList, isObject } from "../model/json.js";
 import type { JsonObject } from "../protocol/messages.js";
 import { primaryKeyOf } from "./changes.js";
 import { freshBundle } from "./exec.js";
@@ -7,6 +8,7 @@ import { wholeNumber, type Arguments, type OptionList } from "./options.js";
 import { projectMock } from "./project-mock.js";
 import { readJsonObject, type Project } from "./project.js";
 import { chooseStreams, openSession, type DiscoveredStream, type ReadOutcome, type Session } from "./session.js";
+import { settingLines } from "./settings.js";
 import { drawTable } from "./table.js";
 import type { Terminal } from "./terminal.js";
 
@@ -68,7 +70,7 @@ export function printStream(stream: DiscoveredStream, outcome: ReadOutcome, term
   if (rows.length > 0)
     terminal.write(`${drawTable(rows, fieldsOf(stream, rows), style, leadingFields(stream.definition))}\n`);
   const state = outcome.states.get(stream.name);
-  if (state !== undefined) terminal.write(`${oneLine(`state: ${JSON.stringify(state)}`, style.width)}\n`);
+  if (state !== undefined) terminal.write(`${oneLine(stateText(state), style.width)}\n`);
   terminal.write("\n");
 }
 
@@ -81,11 +83,7 @@ export async function withSession<Result>(
   levels?: readonly string[],
 ): Promise<Result> {
   if (live) {
-    const config = join(project.root, "secrets", "config.json");
-    readJsonObject(
-      config,
-      "it holds the configuration for the live API, as README.md lists it, with its credentials; git ignores it.",
-    );
+    const config = await liveConfig(project);
     return closing(openSession(project.bundle, config, terminal, levels), use);
   }
   const mock = await projectMock(project);
@@ -97,12 +95,28 @@ export async function withSession<Result>(
   }
 }
 
+/** The file with the configuration for the live API; where there is none, the problem lists what belongs into it. */
+async function liveConfig(project: Project): Promise<string> {
+  const config = join(project.root, "secrets", "config.json");
+  const use = "it holds the configuration for the live API, with its credentials; git ignores it.";
+  const settings = existsSync(config) ? [] : await settingLines(project.bundle);
+  const list = settings.length === 0 ? "" : `\nIts settings:\n${settings.map((line) => `  ${line}`).join("\n")}`;
+  readJsonObject(config, `${use}${list}`);
+  return config;
+}
+
 async function closing<Result>(session: Session, use: (session: Session) => Promise<Result>): Promise<Result> {
   try {
     return await use(session);
   } finally {
     session.close();
   }
+}
+
+/** Airbyte's word for a stream without a cursor says nothing to a person. */
+function stateText(state: unknown): string {
+  const isWhole = isObject(state) && state["__ab_no_cursor_state_message"] === true;
+  return isWhole ? "read whole each time" : `state: ${JSON.stringify(state)}`;
 }
 
 /** The schema's fields, then those that only records have (an open schema). */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isList, isObject, own } from "../model/json.js";
 import { didYouMean } from "../model/suggest.js";
+import { ConnectorError } from "../protocol/error.js";
 import type { JsonObject } from "../protocol/messages.js";
 import { runConnector } from "./connector-process.js";
 import { toolProblem } from "./problem.js";
@@ -12,6 +13,13 @@ import type { Terminal } from "./terminal.js";
 const troubles = ["WARN", "ERROR", "FATAL"];
 /** Those, and what `console.log` says. */
 export const withInfo: readonly string[] = ["INFO", ...troubles];
+
+const unknownStream = "UNKNOWN_STREAM";
+
+/** Is it what `chooseStreams` says to a name that no stream has? */
+export function isUnknownStream(error: unknown): boolean {
+  return error instanceof ConnectorError && error.code === unknownStream;
+}
 
 type Report = (type: string, body: JsonObject) => void;
 
@@ -71,12 +79,18 @@ export function openSession(
     return path;
   };
   const configFile = typeof config === "string" ? config : file("config.json", config);
+  const remove = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  // The process may end before `close`: its reader is gone.
+  process.on("exit", remove);
   return {
     discover: () => discover(bundle, configFile, reportTo(terminal, levels)),
     read: (request) =>
       read(bundle, configFile, file("catalog.json", catalogFor(request.streams)), request, reportTo(terminal, levels)),
     close: () => {
-      rmSync(folder, { recursive: true, force: true });
+      process.off("exit", remove);
+      remove();
     },
   };
 }
@@ -91,7 +105,11 @@ export function chooseStreams(all: readonly DiscoveredStream[], names: readonly 
       name,
       all.map((candidate) => candidate.name),
     );
-    throw toolProblem(`The connector has no stream "${name}". ${hint}`);
+    throw new ConnectorError({
+      code: unknownStream,
+      failureType: "config_error",
+      message: `The connector has no stream "${name}". ${hint}`,
+    });
   });
 }
 

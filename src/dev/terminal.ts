@@ -16,19 +16,39 @@ export interface Terminal {
 /** The process's own: as wide as the terminal; in a pipe as COLUMNS says, else 120 columns. NO_COLOR is obeyed. */
 export function processTerminal(): Terminal {
   const { stdout, stderr } = process;
+  const out = heard(stdout, () => process.exit());
+  const err = heard(stderr, () => undefined);
   return {
     cwd: process.cwd(),
-    write: (text) => stdout.write(text),
-    warn: (text) => stderr.write(text),
+    write: (text) => out().write(text),
+    warn: (text) => err().write(text),
     style: () => ({
       width: stdout.isTTY ? stdout.columns : columnsOf(process.env),
       color: stdout.isTTY && !process.env["NO_COLOR"],
     }),
     clear: () => {
-      if (stdout.isTTY) stdout.write("\u001b[2J\u001b[H");
+      if (stdout.isTTY) out().write("\u001b[2J\u001b[H");
     },
     interrupted,
   };
+}
+
+/**
+ * A stream whose reader may go (`| head`): `gone` is called then. The listening begins with the first use, because `exec` says
+ * nothing on stdout itself, and leaves it to the connector's own rule.
+ */
+function heard(stream: NodeJS.WriteStream, gone: () => void): () => NodeJS.WriteStream {
+  let listening = false;
+  return () => {
+    if (!listening) stream.on("error", endQuietly);
+    listening = true;
+    return stream;
+  };
+
+  function endQuietly(error: NodeJS.ErrnoException): void {
+    if (error.code !== "EPIPE") throw error;
+    gone();
+  }
 }
 
 function columnsOf({ COLUMNS = "" }: NodeJS.ProcessEnv): number {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { devCommand } from "../../../src/dev/dev.js";
 import type { Project } from "../../../src/dev/project.js";
@@ -42,6 +44,24 @@ describe("connector dev", () => {
     await reads(4);
     expect(terminal.out()).toContain("The same records as before.");
 
+    end();
+    expect(await running).toBe(0);
+  });
+
+  test("ends at once when the connector has no stream of the name", async () => {
+    await expect(devCommand(project, { positionals: ["item"], given: {} }, terminal)).rejects.toThrow(
+      'The connector has no stream "item". Did you mean "items"?',
+    );
+    expect(terminal.out()).not.toContain("Watching");
+  });
+
+  test("goes on when a save takes the stream away", async () => {
+    const running = devCommand(project, { positionals: ["items"], given: {} }, terminal);
+    await reads(1);
+    const index = readFileSync(join(project.root, "src/index.ts"), "utf8");
+    writeIn(project.root, "src/index.ts", index.replace('name: "items"', 'name: "things"'));
+    await reads(2);
+    expect(terminal.err()).toContain('The connector has no stream "items".');
     end();
     expect(await running).toBe(0);
   });

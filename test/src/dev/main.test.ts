@@ -78,10 +78,26 @@ describe("connector", () => {
     expect(stderr).toBe("");
   });
 
+  test("leaves it to the connector what happens when the reader of stdout is gone", () => {
+    expect(cli("exec", "hears").status).toBe(0);
+  });
+
   test("makes a bundle that runs by itself", () => {
     expect(cli("build").status).toBe(0);
     expect(execFileSync(process.execPath, [project.bundle, "spec"], { encoding: "utf8" })).toContain("SPEC");
   });
+
+  test.each([["read"], ["read", "--json"], ["dev"], ["mock", "--port", "0"]])(
+    "ends quietly when the reader of stdout is gone: %s",
+    async (...argv) => {
+      const child = spawn(process.execPath, [join(cache, "cli.mjs"), ...argv], { cwd: project.root });
+      child.stdout.destroy();
+      let err = "";
+      child.stderr.setEncoding("utf8").on("data", (text: string) => (err += text));
+      expect(await new Promise((resolve) => child.on("close", resolve))).toBe(0);
+      expect(err).toBe("");
+    },
+  );
 
   test("keeps the mock API up until a signal, and then ends with 0", async () => {
     const child = spawn(process.execPath, [join(cache, "cli.mjs"), "mock", "--port", "0"], { cwd: project.root });

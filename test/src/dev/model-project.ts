@@ -26,6 +26,7 @@ if (argv[0] === "read") {
   }).end();
 }
 if (argv[0] === "fail") process.exitCode = 7;
+if (argv[0] === "hears") process.exitCode = process.stdout.listenerCount("error");
 `;
 
 const model = {

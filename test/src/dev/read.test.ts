@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import type { Project } from "../../../src/dev/project.js";
-import { readCommand } from "../../../src/dev/read.js";
+import { printStream, readCommand } from "../../../src/dev/read.js";
 import { fakeTerminal, remove, writeIn } from "./fake-project.js";
 import { modelProject } from "./model-project.js";
 
@@ -46,6 +46,26 @@ describe("connector read", () => {
     writeIn(project.root, "secrets/config.json", `{ "live": true }`);
     expect(await read([], { live: "" })).toBe(0);
     expect(terminal.out()).toContain("live");
+  });
+
+  test("lists the settings that secrets/config.json needs when there is none", async () => {
+    const specification = {
+      required: ["api_key"],
+      properties: { since: { title: "Start date" }, api_key: { title: "API key", airbyte_secret: true } },
+    };
+    const spec = JSON.stringify({ type: "SPEC", spec: { connectionSpecification: specification } });
+    writeIn(project.root, "src/index.ts", `console.log(${JSON.stringify(spec)});`);
+    await expect(read([], { live: "" })).rejects.toThrow(
+      /Its settings:\n {2}api_key {2}required, secret, API key\n {2}since {4}optional, Start date$/,
+    );
+  });
+
+  test("says of a stream without a cursor that it is read whole each time, and not Airbyte's word for it", () => {
+    const outcome = { exitCode: 0, records: new Map(), counts: new Map(), cutShort: false };
+    const stream = { name: "items", definition: {}, fields: [] };
+    printStream(stream, { ...outcome, states: new Map([["items", { __ab_no_cursor_state_message: true }]]) }, terminal);
+    printStream(stream, { ...outcome, states: new Map([["items", { at: 1 }]]) }, terminal);
+    expect(terminal.out()).toBe('items: 0 records\nread whole each time\n\nitems: 0 records\nstate: {"at":1}\n\n');
   });
 
   test("lets the mock API answer what test/mock-api.ts adds, from where that file stands", async () => {
