@@ -17,6 +17,12 @@ const FACTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["sample", ["sample"]],
 ]);
 
+/** As a person answers the question; `true` and `false` are taken too. */
+const YES_NO: ReadonlyMap<string, boolean> = new Map([
+  ["yes", true],
+  ["no", false],
+]);
+
 /**
  * What `--stream` says, as answers by stream: each word without `=` names a stream, the facts after it are its own.
  * `orders path=/orders records=data key=id cursor=updated_at cursor.param=since parent=customers parent.params.customer_id=id`.
@@ -47,11 +53,30 @@ function factOf(stream: string, name: string, text: string): unknown {
     const near = place === undefined ? didYouMean(first, FACTS.keys()) : "";
     throw new UserError(`--stream ${stream}: no fact is called ${JSON.stringify(name)}.`, near === "" ? [] : [near]);
   }
-  if (rest.length > 0) return nested([place[0] ?? first, ...rest], rest[0] === "add" ? listOf(text) : valueOf(text));
+  if (rest.length > 0) return nestedFact([place[0] ?? first, ...rest], text);
   if (text === "none" && first !== "path" && first !== "description") {
     return nested([place[0] ?? first], first === "pagination" ? { type: "none" } : null);
   }
   return nested(place, valueFor(first, text));
+}
+
+function nestedFact(place: readonly string[], text: string): unknown {
+  switch (place.join(".")) {
+    case "parent.add":
+      return nested(place, listOf(text));
+    case "cursor.format":
+      return nested(place, formatOf(text));
+    case "cursor.inclusive":
+      return text === "unknown" ? nested(["cursor"], {}) : nested(place, YES_NO.get(text) ?? valueOf(text));
+    default:
+      return nested(place, valueOf(text));
+  }
+}
+
+/** A pattern of one's own has its zone behind it: `yyyy-MM-dd HH:mm:ss UTC`. */
+function formatOf(text: string): unknown {
+  const [, pattern, zone] = /^([^{].*\S)\s+(UTC|Z|[+-]\d\d:\d\d)$/.exec(text) ?? [];
+  return pattern === undefined ? valueOf(text) : { pattern, zone };
 }
 
 function valueFor(fact: string, text: string): unknown {

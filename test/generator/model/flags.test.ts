@@ -53,6 +53,23 @@ describe("--stream", () => {
     });
   });
 
+  test("takes the words of the help for the filter's boundary, and a pattern with its zone", () => {
+    const cursorOf = (...facts: string[]) => parseStreamFlags(["orders", "cursor=at", ...facts])["orders"]?.["cursor"];
+    expect(cursorOf("cursor.inclusive=yes")).toEqual({ field: "at", inclusive: true });
+    expect(cursorOf("cursor.inclusive=no")).toEqual({ field: "at", inclusive: false });
+    expect(cursorOf("cursor.inclusive=false")).toEqual({ field: "at", inclusive: false });
+    expect(cursorOf("cursor.inclusive=unknown")).toStrictEqual({ field: "at" });
+    expect(cursorOf("cursor.format=epochSeconds")).toEqual({ field: "at", format: "epochSeconds" });
+    for (const [text, zone] of [
+      ["yyyy-MM-dd HH:mm:ss UTC", "UTC"],
+      ["yyyy-MM-dd HH:mm:ss +02:00", "+02:00"],
+      ['{"pattern":"yyyy-MM-dd HH:mm:ss","zone":"Z"}', "Z"],
+    ] as const) {
+      const format = { pattern: "yyyy-MM-dd HH:mm:ss", zone };
+      expect(cursorOf(`cursor.format=${text}`)).toEqual({ field: "at", format });
+    }
+  });
+
   test("says none for what a sample would give", () => {
     expect(parseStreamFlags(["orders", "key=none", "cursor=none"])).toEqual({
       orders: { primaryKey: null, cursor: null },
