@@ -9,7 +9,7 @@ export function docsFiles(facts: Facts): FilePlan[] {
   const base = { name, slug: name, title, commands, version: firstVersion };
   return [
     page("README.md", "README.md", { ...base, ...readmeLocals(facts) }),
-    page("AGENTS.md", "AGENTS.md", base),
+    page("AGENTS.md", "AGENTS.md", { ...base, vendored: facts.options.cdk.tarball !== undefined }),
     page("docs/connector.md", `docs/${name}.md`, { ...base, ...connectorLocals(facts) }),
     page("secrets/README.md", "secrets/README.md"),
     { ...page("docs/streams.md", "docs/streams.md", { streams: facts.streams.map(streamLocals) }), policy: "derived" },

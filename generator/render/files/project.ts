@@ -7,17 +7,18 @@ import { devVersions, firstVersion, versions } from "../versions.js";
 export function projectFiles(facts: Facts): FilePlan[] {
   const { packageManager } = facts.project.connector.project;
   const { lockFile } = packageManagers[packageManager];
+  const vendored = facts.options.cdk.tarball !== undefined;
   return [
     plain("package.json", "json", packageLocals(facts)),
     plain("tsconfig.json", "json"),
-    plain("eslint.config.js", "merge"),
+    plain("eslint.config.js", "merge", { vendored }),
     plain("jest.config.mjs", "merge"),
     plain(".prettierrc", "json"),
-    plain(".prettierignore", "lines"),
+    plain(".prettierignore", "lines", { vendored }),
     plain(".editorconfig", "merge"),
-    plain(".gitattributes", "lines"),
+    plain(".gitattributes", "lines", { vendored }),
     plain(".gitignore", "lines"),
-    plain(".dockerignore", "lines", { lockFile }),
+    plain(".dockerignore", "lines", { lockFile, vendored }),
     plain(".nvmrc", "merge"),
     ...(packageManager === "yarn" ? [plain(".yarnrc.yml", "merge")] : []),
     ...licenseFiles(facts),

@@ -137,8 +137,8 @@ describe("render", () => {
     });
     const project = { ...acme.connector.project, cdk: "registry" } as const;
     const named = await filesOf({ ...acme, connector: { ...acme.connector, project } });
-    expect([...named.keys()].filter((path) => path.startsWith("vendor/"))).toEqual([]);
-    expect(named.get("Dockerfile")).not.toContain("vendor");
+    const speaking = [...named].filter(([path, content]) => path.startsWith("vendor/") || content.includes("vendor"));
+    expect(speaking.map(([path]) => path)).toEqual([]);
     expect(JSON.parse(named.get("package.json") ?? "")).toMatchObject({
       dependencies: { "@create-connector/cdk": "^0.1.0" },
     });
