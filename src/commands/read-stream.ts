@@ -8,6 +8,9 @@ import { openStreamJob, type StreamJob, type StreamJobOptions } from "./stream-j
 /** So many slices may fail before the stream gives up; what they share is likely to fail them all. */
 const failedSlices = 10;
 
+/** Of the parts that failed after the first, so many different messages are said. */
+const shownMessages = 3;
+
 export interface ReadStreamOptions extends StreamJobOptions {
   /** Shared by the slices of all streams. */
   readonly limit: Limit;
@@ -91,8 +94,16 @@ function report(
   { output, name }: { readonly output: ReadStreamOptions["output"]; readonly name: string },
 ): void {
   output.log("ERROR", `Stream "${name}" failed: ${first.message}`);
-  for (const { message } of others) output.log("ERROR", `Stream "${name}", another part of it failed: ${message}`);
+  if (others.length > 0) output.log("ERROR", `Stream "${name}": ${othersText(first, others)}`);
   output.failure(first, name);
+}
+
+/** How many other parts failed, and what they said that the first did not: parts of a stream tend to fail for one reason. */
+function othersText(first: ConnectorError, others: readonly ConnectorError[]): string {
+  const count = others.length === 1 ? "another part of it failed" : `${others.length} other parts of it failed`;
+  const different = [...new Set(others.map(({ message }) => message))].filter((message) => message !== first.message);
+  if (different.length === 0) return `${count}, too, with the same message.`;
+  return `${count}, too: ${different.slice(0, shownMessages).join(" | ")}${different.length > shownMessages ? " | …" : ""}`;
 }
 
 /** What was read, in one line, and what the user should know. */

@@ -26,7 +26,7 @@ describe("slices that fail", () => {
     expect(records.map(({ id }) => id)).toEqual([2, 4, 5]);
     expect(courseOf(messages, "orders").slice(-3)).toEqual(["STATE", "INCOMPLETE", "ERROR"]);
     expect(logsOf(messages)).toEqual(
-      expect.arrayContaining(['Stream "orders" failed: no 1', 'Stream "orders", another part of it failed: no 3']),
+      expect.arrayContaining(['Stream "orders" failed: no 1', 'Stream "orders": another part of it failed, too: no 3']),
     );
   });
 
@@ -34,7 +34,29 @@ describe("slices that fail", () => {
     const failing = Array.from({ length: 15 }, (_, index) => index + 1);
     const { records, messages } = await readOne(child, { api: shop(20, failing), concurrency: 1 });
     expect(records).toEqual([]);
-    expect(logsOf(messages).filter((line) => line.includes("failed"))).toHaveLength(10);
+    expect(logsOf(messages).filter((line) => line.includes("failed"))).toEqual([
+      'Stream "orders" failed: no 1',
+      'Stream "orders": 9 other parts of it failed, too: no 2 | no 3 | no 4 | …',
+    ]);
+  });
+
+  test("are counted, and what they say alike is said once", async () => {
+    const forbidden: FakeApi = (url) => {
+      if (url.pathname === "/v1/customers") return shop(5, [])(url);
+      const message = /[45]/.test(url.pathname.split("/")[3] ?? "") ? "not found" : said;
+      throw new ConnectorError({ code: "X", failureType: "config_error", message });
+    };
+    const failures = async () => {
+      const { messages } = await readOne(child, { api: forbidden, concurrency: 1 });
+      return logsOf(messages).filter((line) => line.includes("failed"));
+    };
+    let said = "not allowed";
+    expect(await failures()).toEqual([
+      'Stream "orders" failed: not allowed',
+      'Stream "orders": 4 other parts of it failed, too: not found',
+    ]);
+    said = "not found";
+    expect((await failures()).at(-1)).toBe('Stream "orders": 4 other parts of it failed, too, with the same message.');
   });
 
   test("end the stream at once when the API is in trouble: it is not asked for the next", async () => {
