@@ -23,6 +23,9 @@ const unknown = [
   ...argv.filter((word) => /^--(?!quick$|write$)/.test(word)),
 ];
 if (unknown.length > 0) throw new Error(`Unknown: ${unknown.join(", ")}. Benchmarks: ${Object.keys(all).join(", ")}.`);
+if (argv.includes("--write") && (quick || names.length > 0)) {
+  throw new Error("--write needs all benchmarks at their full size: leave --quick and the names out.");
+}
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 spawnSync(process.execPath, [join(root, "scripts", "build.mjs")], { stdio: ["ignore", "inherit", "inherit"] });
@@ -38,5 +41,5 @@ try {
 } finally {
   rmSync(temp, { recursive: true, force: true });
 }
-if (argv.includes("--write")) writeReport(join(root, "docs", "benchmarks.md"), sections, { quick });
+if (argv.includes("--write")) await writeReport(join(root, "docs", "benchmarks.md"), sections);
 console.log("All benchmarks ran.");

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
+import prettier from "prettier";
 
 const begin = "<!-- figures: written by npm run bench -- --write -->";
 const end = "<!-- end of the figures -->";
@@ -11,13 +12,14 @@ export function printReport({ title, goal, head, rows }) {
 }
 
 /** Replaces the figures of the page; what people wrote around them stays. */
-export function writeReport(path, sections, { quick }) {
-  if (quick) throw new Error("--quick measures too little to be written down.");
+export async function writeReport(path, sections) {
   const page = existsSync(path) ? readFileSync(path, "utf8") : `# Benchmarks\n\n${begin}\n${end}\n`;
   const [before, rest] = page.split(begin);
   const after = rest?.split(end)[1];
   if (after === undefined) throw new Error(`${path} must hold the lines "${begin}" and "${end}".`);
-  writeFileSync(path, `${before}${begin}\n\n${figures(sections)}\n\n${end}${after}`);
+  const text = `${before}${begin}\n\n${figures(sections)}\n\n${end}${after}`;
+  const options = await prettier.resolveConfig(path);
+  writeFileSync(path, await prettier.format(text, { ...options, filepath: path }));
 }
 
 function figures(sections) {
