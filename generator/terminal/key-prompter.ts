@@ -1,5 +1,6 @@
 import inquirer from "inquirer";
 import { Cancelled } from "../errors.js";
+import { defaultHint, splitHint } from "./hint.js";
 import type { Prompter, SampleQuestion, SelectQuestion, TerminalIo, TextQuestion } from "./io.js";
 import { optionLines } from "./options.js";
 import { readingPastes } from "./paste.js";
@@ -27,8 +28,6 @@ export function createKeyPrompter(io: TerminalIo, style: Style): Prompter {
       return textOf(
         await answer({
           type: "input",
-          message: question.message,
-          theme,
           ...inputOptions(question, style, columnsOf(io)),
         }),
       );
@@ -93,8 +92,18 @@ function columnsOf({ output }: TerminalIo): number {
   return Math.min(120, output.columns ?? 80);
 }
 
-function inputOptions(question: TextQuestion, style: Style, columns: number): { readonly [option: string]: unknown } {
+function inputOptions(
+  question: TextQuestion,
+  style: Style,
+  columns: number,
+): { readonly message: string; readonly [option: string]: unknown } {
+  const theme = themeOf(style);
+  const { message, hint } = splitHint(question.message);
+  const hasDefault = question.default !== undefined && question.default !== "";
+  const defaultAnswer = (text: string) => style.grey(defaultHint(hint, text));
   return {
+    message: hasDefault ? message : question.message,
+    theme: { ...theme, style: { ...theme.style, defaultAnswer } },
     default: question.default,
     validate: (text: string) => {
       const problem = question.validate?.(text) ?? true;
@@ -104,7 +113,7 @@ function inputOptions(question: TextQuestion, style: Style, columns: number): { 
       const note = isFinal ? question.note?.(text) : undefined;
       const shown = isFinal && text !== "" ? style.cyan(fit(text, ANSWER_WIDTH)) : text;
       if (note === undefined) return shown;
-      const room = columns - widthOf(`? ${withoutHint(question.message)} ${shown}  `) - 1;
+      const room = columns - widthOf(`? ${message} ${shown}  `) - 1;
       return [shown, style.grey(fit(note, Math.max(8, room)))].filter((part) => part !== "").join("  ");
     },
   };
@@ -148,7 +157,6 @@ function themeOf(style: Style) {
       answer: style.cyan,
       message: (text: string, status: string) => messageText(text, status, style),
       error: (text: string) => style.red(`> ${text}`),
-      defaultAnswer: (text: string) => style.grey(`(${text})`),
       help: style.grey,
       highlight: style.cyan,
       description: style.grey,
@@ -158,14 +166,9 @@ function themeOf(style: Style) {
   };
 }
 
-/** What stands in brackets at a message's end helps to answer; it goes with the answer. */
 function messageText(text: string, status: string, style: Style): string {
-  const [, message = text, hint] = /^(.*?)( \([^()]*\))$/s.exec(text) ?? [];
-  return `${style.bold(message)}${hint === undefined || status === "done" ? "" : style.grey(hint)}`;
-}
-
-function withoutHint(message: string): string {
-  return message.replace(/ \([^()]*\)$/, "");
+  const { message, hint } = splitHint(text);
+  return `${style.bold(message)}${hint === undefined || status === "done" ? "" : style.grey(` (${hint})`)}`;
 }
 
 function textOf(answer: unknown): string {

@@ -1,4 +1,5 @@
 import { beginsDocument, isComplete } from "./document-end.js";
+import { defaultHint, splitHint } from "./hint.js";
 import type { Prompter, SelectQuestion, TerminalIo } from "./io.js";
 import { lineReader } from "./line-reader.js";
 import { optionLines } from "./options.js";
@@ -16,9 +17,11 @@ export function createLinePrompter(io: TerminalIo, style: Style): Prompter {
 
   return {
     async text(question) {
-      const preset = question.default === undefined || question.default === "" ? "" : ` (${question.default})`;
+      const { message, hint } = splitHint(question.message);
+      const usual = question.default ?? "";
+      const shown = usual === "" ? question.message : `${message} ${defaultHint(hint, usual)}`;
       for (;;) {
-        const text = (await ask(`${question.message}${preset}`)) || (question.default ?? "");
+        const text = (await ask(shown)) || usual;
         const problem = question.validate?.(text) ?? true;
         if (problem !== true) {
           write(

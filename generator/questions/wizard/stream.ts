@@ -63,7 +63,7 @@ async function readSample(wizard: Wizard, name: string): Promise<Read | undefine
 /** Where the records are cannot be guessed; the rest can, and stands in the block to be checked. */
 async function askWithoutSample(wizard: Wizard, name: string): Promise<void> {
   await askStreamQuestion(wizard, name, "records", {
-    message: "Where are the records? (such as data or data.items; . is the whole body)",
+    message: "Where are the records? (such as data.items; . is the whole body)",
   });
   await wizard.set(["streams", name], withCustoms(wizard.stream(name)));
   if (wizard.stream(name).cursor?.param === undefined) return;

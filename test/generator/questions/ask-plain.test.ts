@@ -23,11 +23,14 @@ test("a small internal API without a sample: the path's query tells the paging, 
     { see: "first stream", keys: `items${ENTER}` },
     { see: "Path", keys: `/items?page=1&per_page=50${ENTER}` },
     { see: "A sample", keys: ENTER },
-    { see: "Where are the records?", keys: `items${ENTER}` },
+    { see: "Where are the records?", keys: `items${ENTER}`, shot: "records" },
     { see: "right?", keys: ENTER, shot: "block" },
     ...end,
   ]);
   expect(played.error).toBeUndefined();
+  expect(await played.screen("records")).toMatch(
+    /^\? Where are the records\? \(such as data\.items; \. is the whole body; Enter: \.\)$/m,
+  );
   expect(below("items: right?", await played.screen("block"))).toMatchInlineSnapshot(`
     "? items: right?
     ❯ yes, go on

@@ -3,6 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import { Cancelled } from "../../../generator/errors.js";
 import { createTerminal, formatTable, type Terminal } from "../../../generator/terminal.js";
 import { beginsDocument, isComplete } from "../../../generator/terminal/document-end.js";
+import { defaultHint } from "../../../generator/terminal/hint.js";
 import { pasteSplitter } from "../../../generator/terminal/paste.js";
 import { styleOf } from "../../../generator/terminal/style.js";
 import { fit, oneLine, pad, widthOf, wrap } from "../../../generator/terminal/text.js";
@@ -45,6 +46,15 @@ describe("text", () => {
   test("is wrapped between words", () => {
     expect(wrap("one two three four", 9)).toEqual(["one two", "three", "four"]);
   });
+});
+
+test.each([
+  [undefined, "(id)"],
+  ["such as data.items", "(such as data.items; Enter: id)"],
+  ["several with commas; Enter: none", "(several with commas; Enter: id)"],
+  ["Enter: none, filter on our side", "(Enter: id)"],
+])("the hint %j and the default stand in one pair of brackets, and what Enter does is said once", (hint, shown) => {
+  expect(defaultHint(hint, "id")).toBe(shown);
 });
 
 describe("a pasted document", () => {
