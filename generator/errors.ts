@@ -10,6 +10,9 @@ export class UserError extends Error {
   }
 }
 
+/** An answer is missing that a person would have been asked for. */
+export class MissingAnswer extends UserError {}
+
 /** Ctrl-C, or "no" before writing: exit code 130. */
 export class Cancelled extends Error {
   constructor(message = "Cancelled. Nothing was written.") {

@@ -28,7 +28,7 @@ export async function finish(session: Session, flags: CreateFlags, written: Writ
     if (written.git && isFirst) await commitProject(session, written, notes);
     const conflicts = conflictsOf(written.plan);
     if (conflicts.length > 0) notes.push(`Conflicts to settle by hand: ${conflicts.join(", ")}`);
-    sayEnd(session, written, notes, installed);
+    sayEnd(session, flags, written, { notes, installed });
     return passed ? (conflicts.length > 0 ? 2 : 0) : 1;
   } catch (error) {
     if (!session.signal.aborted) throw error;
@@ -80,7 +80,12 @@ async function commitProject(session: Session, written: WrittenProject, notes: s
   if (!result.done) notes.push(`No first commit: ${result.note}.`);
 }
 
-function sayEnd(session: Session, written: WrittenProject, notes: readonly string[], installed: boolean): void {
+function sayEnd(
+  session: Session,
+  flags: CreateFlags,
+  written: WrittenProject,
+  { notes, installed }: { readonly notes: readonly string[]; readonly installed: boolean },
+): void {
   const { terminal } = session;
   const { connector, streams } = written.project;
   const commands = commandsOf(connector.project.packageManager);
@@ -93,7 +98,7 @@ function sayEnd(session: Session, written: WrittenProject, notes: readonly strin
     { command: `${commands.dev} ${stream}`, does: "change the stream, see its rows" },
     { command: commands.test, does: "the protocol's acceptance suite, offline" },
   ];
-  terminal.say("", ...endLines({ next, repeat: repeatWords(session, written), notes }, terminal.style));
+  terminal.say("", ...endLines({ next, repeat: repeatWords(session, flags, written), notes }, terminal.style));
 }
 
 function lastLines(output: string): string {

@@ -1,10 +1,14 @@
 import { join } from "node:path";
 import { ownCommand } from "./own-command.js";
-import type { Session } from "./session.js";
+import type { CreateFlags, Session } from "./session.js";
 import type { WrittenProject } from "./write-project.js";
 
 /** The words of a command that does the same run again without a question. The model that was written holds all answers and no secret. */
-export function repeatWords({ version, terminal }: Session, { folder, install, git }: WrittenProject): string[] {
+export function repeatWords(
+  { version, terminal }: Session,
+  { verify }: Pick<CreateFlags, "verify">,
+  { folder, install, git }: WrittenProject,
+): string[] {
   return [
     ...ownCommand(terminal.io.env, version),
     "--answers",
@@ -14,5 +18,6 @@ export function repeatWords({ version, terminal }: Session, { folder, install, g
     "--yes",
     ...(install ? [] : ["--no-install"]),
     ...(git ? [] : ["--no-git"]),
+    ...(verify ? [] : ["--no-verify"]),
   ];
 }

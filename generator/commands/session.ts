@@ -56,10 +56,17 @@ export const noFlags: CreateFlags = {
 };
 
 /** May questions be asked? Not without a terminal at both ends, in CI, or when the user said so. */
-export function mayAsk({ terminal }: Session, { yes }: Pick<CreateFlags, "yes">): boolean {
+export function mayAsk(session: Session, flags: Pick<CreateFlags, "yes">): boolean {
+  return whyNotAsked(session, flags) === undefined;
+}
+
+/** Why no question may be asked, to go on with "Nothing was asked: "; undefined when they may. */
+export function whyNotAsked({ terminal }: Session, { yes }: Pick<CreateFlags, "yes">): string | undefined {
   const { env } = terminal.io;
-  const ci = env["CI"] !== undefined && env["CI"] !== "" && env["CI"] !== "false" && env["CI"] !== "0";
-  return terminal.interactive && !yes && !ci && env["CONNECTOR_NON_INTERACTIVE"] !== "1";
+  if (yes) return "--yes was given.";
+  if (!["", "false", "0"].includes(env["CI"] ?? "")) return "CI is set.";
+  if (env["CONNECTOR_NON_INTERACTIVE"] === "1") return "CONNECTOR_NON_INTERACTIVE is set.";
+  return terminal.interactive ? undefined : "there is no terminal.";
 }
 
 /** The session of a process. */

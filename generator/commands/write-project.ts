@@ -6,7 +6,7 @@ import { applyPlan } from "../apply/index.js";
 import { checkPackageManager } from "../apply/install.js";
 import { readState } from "../apply/state.js";
 import { checkWritable } from "../apply/writer.js";
-import { Cancelled, UserError } from "../errors.js";
+import { Cancelled, MissingAnswer, UserError } from "../errors.js";
 import { modelFromAnswers } from "../model/from-answers.js";
 import { refuseForeign } from "../plan/foreign.js";
 import { plan } from "../plan/index.js";
@@ -14,7 +14,7 @@ import type { Disk, Plan } from "../plan/types.js";
 import { isObject } from "../questions/answers.js";
 import { render } from "../render/index.js";
 import type { Given } from "./given.js";
-import { mayAsk, type CreateFlags, type Session } from "./session.js";
+import { mayAsk, whyNotAsked, type CreateFlags, type Session } from "./session.js";
 import { showPlan } from "./show-plan.js";
 
 /** A project that has been planned, and written unless it was a dry run. */
@@ -32,7 +32,9 @@ export interface WrittenProject {
 
 /** From answers to files: model, render, plan, show, apply. Whatever is refused is refused before the first file is written. */
 export async function writeProject(session: Session, flags: CreateFlags, given: Given): Promise<WrittenProject> {
-  const { project, root, before } = await modelOf(session, given);
+  const { project, root, before } = await modelOf(session, given).catch((error: unknown) => {
+    throw withReason(error, whyNotAsked(session, flags));
+  });
   const run = { install: true, git: true, ...given.answers.run };
   const folder = relative(session.cwd, root) || ".";
   if (!flags.force) refuseAnother(folder, before?.name, project.connector.name);
@@ -53,6 +55,12 @@ export async function writeProject(session: Session, flags: CreateFlags, given: 
   session.signal.throwIfAborted();
   await session.terminal.step("written", () => applyPlan(root, made));
   return { ...facts, written: true };
+}
+
+/** Whoever waits for a question is told why none came. */
+function withReason(error: unknown, whyNot: string | undefined): unknown {
+  if (!(error instanceof MissingAnswer) || whyNot === undefined) return error;
+  return new MissingAnswer(error.message, [...error.hints, `Nothing was asked: ${whyNot}`]);
 }
 
 /** The answers as a model. A project that is there already keeps its id, and the year in its licence. */

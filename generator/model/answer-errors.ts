@@ -1,11 +1,16 @@
 import { type ModelProblem, shortValue } from "@create-connector/cdk/model";
-import { UserError } from "../errors.js";
+import { MissingAnswer, UserError } from "../errors.js";
 
-/** All problems of a model in the words of the answers: `streams.orders.path is missing. Pass --stream orders path=…`. */
+/**
+ * All problems of a model in the words of the answers: `streams.orders.path is missing. Pass --stream orders path=…`.
+ * A `MissingAnswer` when one of them is that.
+ */
 export function answersError(problems: readonly ModelProblem[]): UserError {
-  const lines = problems.map(lineOf);
-  return new UserError(lines.join("\n"));
+  const text = problems.map(lineOf).join("\n");
+  return problems.some(({ rule }) => MISSING.has(rule)) ? new MissingAnswer(text) : new UserError(text);
 }
+
+const MISSING: ReadonlySet<string> = new Set(["It is missing.", "The connector has no stream."]);
 
 function lineOf(problem: ModelProblem): string {
   const { stream, place } = placeOf(problem);

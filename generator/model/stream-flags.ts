@@ -34,8 +34,9 @@ export function parseStreamFlags(words: readonly string[]): { readonly [stream: 
   for (const word of words) {
     const equals = word.indexOf("=");
     if (equals < 0) {
+      if (streams.has(word)) throw duplicate(word);
       current = word;
-      streams.set(word, streams.get(word) ?? {});
+      streams.set(word, {});
       continue;
     }
     if (current === undefined)
@@ -44,6 +45,12 @@ export function parseStreamFlags(words: readonly string[]): { readonly [stream: 
     streams.set(current, mergeObjects(streams.get(current), fact));
   }
   return Object.fromEntries(streams);
+}
+
+function duplicate(stream: string): UserError {
+  return new UserError(`--stream ${stream} was given twice: the name of a stream is its own.`, [
+    `Give all facts of ${stream} behind one --stream ${stream}, or rename one of the two.`,
+  ]);
 }
 
 function factOf(stream: string, name: string, text: string): unknown {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { acme, runCli } from "./run.js";
+import { acme, runCli, type RunOptions } from "./run.js";
 
 let cwd = "";
 beforeEach(() => {
@@ -64,6 +64,11 @@ describe("is refused with exit code 1 and what to do, and nothing is written", (
         "parent.params.x=id",
       ],
       "circle: a → b → a",
+    ],
+    [
+      "a stream that is there twice",
+      ["acme", ...url, "--stream", "orders", "path=/orders", "--stream", "orders", "records=data"],
+      "--stream orders was given twice: the name of a stream is its own.\n  Give all facts of orders behind one --stream",
     ],
     ["a place without a value", [...acme, "--set", "api.pagination"], "a place and a value are needed"],
     ["a sample that is not there", [...acme, "--sample", "orders=nothing.json"], "there is no such file"],
@@ -179,20 +184,26 @@ test("a title in any script is fine beside a name", async () => {
   });
 });
 
-test("the same stream named twice is one stream, whose facts add up", async () => {
-  const ran = await runCli(cwd, [
-    "acme",
-    ...url,
-    "--stream",
-    "orders",
-    "path=/orders",
-    "--stream",
-    "orders",
-    "records=data",
-    "--no-install",
-    "--no-git",
-  ]);
-  expect([ran.exitCode, readdirSync(join(cwd, "source-acme/streams"))]).toEqual([0, ["orders.json"]]);
+describe("an answer that is missing where nobody can be asked", () => {
+  const person = {};
+  test.each<[string, readonly string[], RunOptions, string]>([
+    ["without a terminal", [], {}, "there is no terminal."],
+    ["in CI", [], { person, env: { CI: "1" } }, "CI is set."],
+    ["with --yes", ["--yes"], { person }, "--yes was given."],
+    ["when it was said", [], { person, env: { CONNECTOR_NON_INTERACTIVE: "1" } }, "CONNECTOR_NON_INTERACTIVE is set."],
+  ])("is named together with why nothing was asked: %s", async (_, argv, options, why) => {
+    for (const missing of [orders, url]) {
+      const ran = await runCli(cwd, ["acme", ...missing, ...argv], options);
+      expect([ran.exitCode, ran.asked]).toEqual([1, []]);
+      expect(ran.shown).toMatch(/(api\.baseUrl is missing|The connector has no stream)/);
+      expect(ran.shown).toContain(`\n  Nothing was asked: ${why}\n`);
+    }
+  });
+
+  test("is not the reason of another error", async () => {
+    const ran = await runCli(cwd, ["acme", "--base-url", "htps://api.acme.com", ...orders]);
+    expect(ran.shown).not.toContain("Nothing was asked");
+  });
 });
 
 describe("a folder that holds another connector", () => {

@@ -47,6 +47,11 @@ describe("a run without a terminal", () => {
     expect(ran.shown).toContain("npm start -- --answers source-acme/connector.json --target source-acme --yes");
   });
 
+  test("repeats what was left out: install, git, checks", async () => {
+    const ran = await runCli(cwd, [...acme, "--no-install", "--no-git", "--no-verify"]);
+    expect(ran.shown).toMatch(/--yes --no-install --no-git --no-verify\s/);
+  });
+
   test("makes no first commit where an earlier run has made a repository", async () => {
     await runCli(cwd, [...acme, "--no-install", "--no-git"]);
     mkdirSync(join(cwd, "source-acme/.git"));
