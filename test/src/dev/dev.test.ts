@@ -49,6 +49,7 @@ describe("connector dev", () => {
   });
 
   test("ends at once when the connector has no stream of the name", async () => {
+    end();
     await expect(devCommand(project, { positionals: ["item"], given: {} }, terminal)).rejects.toThrow(
       'The connector has no stream "item". Did you mean "items"?',
     );
