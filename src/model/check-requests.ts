@@ -1,3 +1,4 @@
+import { pathKeys, pathOf } from "./path.js";
 import type { ModelProblem } from "./problem.js";
 import type { CursorModel, PaginationModel, ProjectFiles, QueryValue, StreamModel } from "./types.js";
 
@@ -55,6 +56,7 @@ function streamProblems(project: ProjectFiles, file: string, stream: StreamModel
     ...pathProblems(file, stream.path),
     ...headerProblems(file, "headers", stream.headers, project),
     ...paginationProblems(file, "pagination", stream.pagination),
+    ...besideRecordsProblems(file, stream, pagination),
     ...clashes(file, at, pagination, stream.pagination === undefined ? constants.slice(0, 1) : constants),
     ...(stream.cursor === undefined ? [] : cursorProblems(file, stream.cursor, pagination, constants)),
   ];
@@ -114,6 +116,22 @@ function paginationProblems(file: string, at: string, pagination: PaginationMode
     });
   }
   return problems;
+}
+
+/** Records that are the whole body leave no place for the token or URL of a next page. */
+function besideRecordsProblems(
+  file: string,
+  { records }: StreamModel,
+  pagination: PaginationModel | undefined,
+): ModelProblem[] {
+  if (pagination?.type !== "cursor" && pagination?.type !== "nextUrl") return [];
+  const from = pathKeys(pagination.from);
+  // [{ "next": … }, …]: an element of the list may hold it.
+  if (pathKeys(records).length > 0 || /^\d+$/.test(from[0] ?? "")) return [];
+  const place = pathOf(from);
+  const rule = `The whole body is records, so the pagination finds nothing at ${JSON.stringify(place)} beside them.`;
+  const remedy = "Say where the list stands (records=data), or, where the body is one record, pagination.type=none.";
+  return [{ file, at: "records", value: records, rule, remedy }];
 }
 
 type Constants = readonly (readonly [string, { readonly [name: string]: QueryValue } | undefined])[];

@@ -125,6 +125,16 @@ describe("requests", () => {
     );
   });
 
+  test("records that are the whole body leave no place for the token of the next page", () => {
+    expect(problems(withStream("customers", { records: "." }))).toEqual([
+      'streams/customers.json: records is ".": The whole body is records, so the pagination finds nothing at "next_cursor" beside them. ' +
+        "Say where the list stands (records=data), or, where the body is one record, pagination.type=none.",
+    ]);
+    expect(problems(withStream("customers", { records: ".", pagination: { type: "none" } }))).toEqual([]);
+    const pagination = { type: "nextUrl", from: "0.next" };
+    expect(problems(withStream("customers", { records: ".", pagination }))).toEqual([]);
+  });
+
   test("short pages need a size", () => {
     const pagination = { type: "page", param: "page", stop: "shortPage" };
     expect(problems(withStream("customers", { pagination }))[0]).toContain(

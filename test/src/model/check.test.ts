@@ -98,7 +98,7 @@ describe("names of streams", () => {
   test("two streams that differ by case only are one file on some systems", () => {
     const project = {
       ...acme,
-      streams: { ...acme.streams, Customers: { path: "/c", records: "." } },
+      streams: { ...acme.streams, Customers: { path: "/c", records: "data" } },
       schemas: { ...acme.schemas, Customers: {} },
     };
     expect(problems(project)).toEqual([
