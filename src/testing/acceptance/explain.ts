@@ -7,7 +7,7 @@ export function explained(error: unknown, requests: readonly SeenRequest[]): Err
   if (refusals.length === 0) return error instanceof Error ? error : new Error(message);
   const more = refusals.length > 3 ? [`… and ${refusals.length - 3} more`] : [];
   const remedy =
-    'If the model is right, correct the code or run "npx create-connector update"; if the code is right, run "npx create-connector adopt".';
+    "Code and model must say the same: correct the code, or the file of the model that is named, whichever is wrong.";
   return new Error([message, "", ...refusals.slice(0, 3), ...more, remedy].join("\n"), { cause: error });
 }
 

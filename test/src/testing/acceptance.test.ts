@@ -35,7 +35,7 @@ const flaws: readonly (readonly [flaw: string, complaint: RegExp])[] = [
   ["one cursor for all parents", /orders: [^]*missing/],
   ["a state that is not used", /the second run, which must bring what is new[^]*too many/],
   ["no start parameter", /must ask with since from the state on/],
-  ["another size parameter", /page_size is not known[^]*npx create-connector adopt/],
+  ["another size parameter", /page_size is not known[^]*correct the code, or the file of the model/],
   [
     "one failure ends all",
     /customers: the last status must be COMPLETE, but it was no status at all. It said: HTTP 403/,
