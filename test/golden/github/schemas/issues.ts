@@ -29,7 +29,7 @@ export interface Issue {
   closed_by?: IssueUser | null;
   reactions?: IssueReactions | null;
   timeline_url?: string | null;
-  performed_via_github_app?: string | null;
+  performed_via_github_app?: IssuePerformedViaGithubApp | null;
   state_reason?: string | null;
   draft?: boolean | null;
   pull_request?: IssuePullRequest | null;
@@ -88,6 +88,12 @@ export interface IssueReactions {
   heart?: number | null;
   rocket?: number | null;
   eyes?: number | null;
+}
+
+export interface IssuePerformedViaGithubApp {
+  id?: number | null;
+  slug?: string | null;
+  name?: string | null;
 }
 
 export interface IssuePullRequest {
