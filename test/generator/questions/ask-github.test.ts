@@ -49,7 +49,7 @@ test("GitHub: a host without settings, an organisation, a Link header, and issue
       cursor      –          everything is read each time
       pagination  –          the body is a bare list: headers were not given, or…
       query       –          constants, such as state=all
-      schema      43 fields  1 always empty: mirror_url
+      schema      43 fields
 
     ↑ ↓ move, Enter takes it"
   `);
@@ -87,7 +87,7 @@ test("GitHub: a host without settings, an organisation, a Link header, and issue
       filter      since       boundary unknown
       pagination  Link header, size per_page  as the other streams
       query       state=all
-      schema      31 fields   2 always empty: milestone.closed_at, performed_via_…
+      schema      31 fields   1 always empty: milestone.closed_at
 
     ↑ ↓ move, Enter takes it"
   `);
