@@ -102,7 +102,7 @@ function optionsIn(source = ""): unknown {
     seen = given.at(-1);
   };
   const stub = new Proxy({}, { get: (_, name) => stubOf(String(name), define) });
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- our own rendered code is run to see what it means
   new Function("require", "exports", outputText)(() => stub, {});
   return seen;
 }

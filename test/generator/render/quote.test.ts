@@ -170,7 +170,7 @@ function evaluated(expression: string): unknown {
   const { outputText } = ts.transpileModule(`return (${expression})`, {
     compilerOptions: { target: ts.ScriptTarget.ES2023 },
   });
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- our own rendered code is run to see what it means
   return new Function(outputText)();
 }
 
