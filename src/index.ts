@@ -1,6 +1,6 @@
 /** The public names of @create-connector/cdk: what a connector is written with. */
 export { apiKeyHeader, bearer, noAuth } from "./auth/index.js";
-export type { Context } from "./auth/types.js";
+export type { AuthContext, Context } from "./auth/types.js";
 export { datetime } from "./cursor/index.js";
 export { defineApi, type Api } from "./define/api.js";
 export { each } from "./define/parent.js";

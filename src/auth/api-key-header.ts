@@ -1,7 +1,7 @@
 import { isHeaderName } from "../http/headers.js";
 import { settingFact, type ConfigKeys, type Setting } from "../model/setting.js";
 import { ConnectorError } from "../protocol/error.js";
-import type { Auth, AuthKind, Context } from "./types.js";
+import type { Auth, AuthContext, AuthKind } from "./types.js";
 import { credential } from "./value.js";
 
 /**
@@ -12,14 +12,14 @@ import { credential } from "./value.js";
  */
 export function apiKeyHeader<Config, const Value extends string = never>(options: {
   readonly header: string;
-  readonly value: Value | ((context: Context<Config>) => string | Promise<string>);
+  readonly value: Value | ((context: AuthContext<Config>) => string | Promise<string>);
 }): Auth<Config, ConfigKeys<Value>>;
 export function apiKeyHeader({
   header,
   value,
 }: {
   readonly header: string;
-  readonly value: Setting<Context>;
+  readonly value: Setting<AuthContext>;
 }): AuthKind {
   if (!isHeaderName(header)) {
     throw new ConnectorError({

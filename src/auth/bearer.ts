@@ -1,5 +1,5 @@
 import { settingFact, type ConfigKeys, type Setting } from "../model/setting.js";
-import type { Auth, AuthKind, Context } from "./types.js";
+import type { Auth, AuthContext, AuthKind } from "./types.js";
 import { credential } from "./value.js";
 
 /**
@@ -8,9 +8,9 @@ import { credential } from "./value.js";
  * `token`: a template (`"{config.api_key}"`), or a function, which is called for every attempt and once more after a 401.
  */
 export function bearer<Config, const Token extends string = never>(options: {
-  readonly token: Token | ((context: Context<Config>) => string | Promise<string>);
+  readonly token: Token | ((context: AuthContext<Config>) => string | Promise<string>);
 }): Auth<Config, ConfigKeys<Token>>;
-export function bearer({ token }: { readonly token: Setting<Context> }): AuthKind {
+export function bearer({ token }: { readonly token: Setting<AuthContext> }): AuthKind {
   return {
     facts: { type: "bearer", token: settingFact(token) },
     headers: async (context) => ({ authorization: `Bearer ${await credential(token, "auth.token", context)}` }),

@@ -7,7 +7,7 @@ import type { AuthKind } from "./types.js";
 export { apiKeyHeader } from "./api-key-header.js";
 export { bearer } from "./bearer.js";
 export { noAuth } from "./no-auth.js";
-export type { Auth, AuthKind, Context } from "./types.js";
+export type { Auth, AuthContext, AuthKind, Context } from "./types.js";
 
 /** The auth that a model states, for sources that run without code. */
 export function authOf(facts: AuthModel): AuthKind {

@@ -2,13 +2,18 @@ import { headerValueFault } from "../http/headers.js";
 import { settingValue, type Setting } from "../model/setting.js";
 import { settingsOf } from "../model/template.js";
 import { ConnectorError } from "../protocol/error.js";
+import { isUnset } from "../model/setting-path.js";
 import type { Context } from "./types.js";
 
 /**
  * The value of a credential as it goes into a header. `option` names it for messages: `auth.token`.
  * Throws `AUTH_SETTING_MISSING` or `AUTH_SETTING_INVALID` (config_error); neither prints the value.
  */
-export async function credential(setting: Setting<Context>, option: string, context: Context): Promise<string> {
+export async function credential<Given extends Context>(
+  setting: Setting<Given>,
+  option: string,
+  context: Given,
+): Promise<string> {
   refuseMissing(setting, context);
   const value: unknown = await settingValue(setting, context);
   const source = describe(setting, option);
@@ -28,9 +33,9 @@ export async function credential(setting: Setting<Context>, option: string, cont
   });
 }
 
-function refuseMissing(setting: Setting<Context>, context: Context): void {
+function refuseMissing<Given extends Context>(setting: Setting<Given>, context: Given): void {
   if (typeof setting !== "string") return;
-  const missing = settingsOf(setting).find((name) => isEmpty(context.config, name));
+  const missing = settingsOf(setting).find((name) => isUnset(context.config, name));
   if (missing === undefined) return;
   throw new ConnectorError({
     code: "AUTH_SETTING_MISSING",
@@ -39,12 +44,7 @@ function refuseMissing(setting: Setting<Context>, context: Context): void {
   });
 }
 
-function isEmpty(config: { readonly [name: string]: unknown }, name: string): boolean {
-  const value = Object.hasOwn(config, name) ? config[name] : undefined;
-  return value === undefined || value === null || value === "";
-}
-
-function describe(setting: Setting<Context>, option: string): string {
+function describe<Given extends Context>(setting: Setting<Given>, option: string): string {
   if (typeof setting !== "string") return `The function of ${option}`;
   const names = settingsOf(setting);
   return names.length === 0 ? `The value of ${option}` : `The setting ${names.map((name) => `"${name}"`).join(", ")}`;

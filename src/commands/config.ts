@@ -1,3 +1,4 @@
+import { putSettings } from "../model/setting-path.js";
 import { ConnectorError } from "../protocol/error.js";
 import type { JsonObject } from "../protocol/messages.js";
 import { readJsonFile } from "./json-file.js";
@@ -6,10 +7,15 @@ import type { Command } from "./types.js";
 
 /** A configuration that fits the specification, and the keys that are ours. */
 export interface Configuration {
-  /** With the specification's defaults. */
+  /** With the specification's defaults. One object for the whole run: `save` changes it in place. */
   readonly config: JsonObject;
   /** Address of the mock API (`_mock_api`). */
   readonly mock: string | undefined;
+  /**
+   * Changes settings (`{ "credentials.refresh_token": "…" }`) for the rest of this run and for the next: the configuration as it was
+   * given, with the changes in it, goes out as CONTROL. Resolves when the reader of stdout has taken that.
+   */
+  save(changes: JsonObject): Promise<void>;
 }
 
 /**
@@ -20,24 +26,45 @@ export interface Configuration {
 export async function loadConfig({
   source,
   files,
+  io,
+  output,
   mask,
-}: Pick<Command, "source" | "files" | "mask">): Promise<Configuration> {
+}: Pick<Command, "source" | "files" | "io" | "output" | "mask">): Promise<Configuration> {
   const schema = source.spec.connectionSpecification;
-  const file = readJsonFile(files.config ?? "", "configuration");
-  if (!isObject(file)) {
-    throw new ConnectorError({
-      code: "CONFIG_INVALID",
-      failureType: "config_error",
-      message: 'The configuration is no JSON object. Write the settings as {"name": value}.',
-    });
-  }
-  findSecrets(schema, file, (secret) => {
-    mask.add(secret);
-  });
+  const file = readConfig(files.config ?? "");
+  hideSecrets();
   const entries = Object.entries(file);
   const given = Object.fromEntries(entries.filter(([key]) => !key.startsWith("_")));
   const { validConfig } = await import("./validate.js");
-  return { config: validConfig(given, schema), mock: mockOf(file["_mock_api"]) };
+  const config = validConfig(given, schema);
+  return { config, mock: mockOf(file["_mock_api"]), save };
+
+  function hideSecrets(): void {
+    findSecrets(schema, file, (secret) => {
+      mask.add(secret);
+    });
+  }
+
+  async function save(changes: JsonObject): Promise<void> {
+    putSettings(file, changes);
+    putSettings(config, changes);
+    hideSecrets();
+    output.message({
+      type: "CONTROL",
+      control: { type: "CONNECTOR_CONFIG", emitted_at: io.now(), connectorConfig: { config: file } },
+    });
+    await output.flush();
+  }
+}
+
+function readConfig(path: string): JsonObject {
+  const file = readJsonFile(path, "configuration");
+  if (isObject(file)) return file;
+  throw new ConnectorError({
+    code: "CONFIG_INVALID",
+    failureType: "config_error",
+    message: 'The configuration is no JSON object. Write the settings as {"name": value}.',
+  });
 }
 
 function mockOf(value: unknown): string | undefined {

@@ -7,8 +7,8 @@ import type { Command } from "./types.js";
 
 /** The requesters of a run: one for each API, made when it is first needed. */
 export function createRequesters(
-  { config, mock }: Configuration,
-  { io, output, mask }: Pick<Command, "io" | "output" | "mask">,
+  { config, mock, save }: Configuration,
+  { io, output, mask, signal }: Pick<Command, "io" | "output" | "mask" | "signal">,
 ) {
   const requesters = new Map<ApiDefinition, Promise<Requester>>();
   return { of, close };
@@ -39,6 +39,8 @@ export function createRequesters(
       addSecret: (secret) => {
         mask.add(secret);
       },
+      saveConfig: save,
+      signal,
     });
   }
 

@@ -1,14 +1,9 @@
-import type { JsonObject } from "../protocol/messages.js";
+import type { AuthContext } from "./auth-context.js";
 
 /** What a requester needs of an auth; `AuthKind` of the room above is one. */
 export interface RequestAuth {
   headers(context: AuthContext): Promise<{ readonly [name: string]: string }>;
   refresh?(context: AuthContext): Promise<void>;
-}
-
-interface AuthContext {
-  readonly config: JsonObject;
-  readonly params: { readonly [variable: string]: string };
 }
 
 /** The credentials that the requests of a source share. */
@@ -20,12 +15,7 @@ export interface Credentials {
   renew(generation: number): Promise<void>;
 }
 
-export function createCredentials(
-  auth: RequestAuth,
-  config: JsonObject,
-  addSecret: (secret: string) => void,
-): Credentials {
-  const context = { config, params: {} };
+export function createCredentials(auth: RequestAuth, context: AuthContext): Credentials {
   const known = new Map<string, string>();
   let generation = 0;
   let renewal: Promise<void> | undefined;
@@ -34,14 +24,17 @@ export function createCredentials(
     async make() {
       // A renewal that fails is reported to those who asked for it.
       await renewal?.catch(() => undefined);
-      const current = generation;
       const headers = await auth.headers(context);
       for (const [name, value] of Object.entries(headers)) {
         if (known.get(name) === value) continue;
+        // An auth that renews ahead of time: a 401 for the credentials before is no reason to renew these.
+        if (known.has(name)) generation += 1;
         known.set(name, value);
-        secretsIn(value).forEach(addSecret);
+        secretsIn(value).forEach((secret) => {
+          context.addSecret(secret);
+        });
       }
-      return { headers, generation: current };
+      return { headers, generation };
     },
     async renew(old) {
       if (old !== generation) return;

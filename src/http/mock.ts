@@ -36,6 +36,6 @@ function parseMock(mock: string): { hostname: string; port: number } {
 }
 
 /** `URL` has already brought 127.1, 0x7f000001 and the like into the form 127.0.0.1. */
-function isLoopback(hostname: string): boolean {
+export function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }

@@ -1,6 +1,7 @@
 import type { RateLimitModel } from "../model/types.js";
 import { ConnectorError } from "../protocol/error.js";
 import type { JsonObject, LogLevel } from "../protocol/messages.js";
+import { authSender, type AuthContext } from "./auth-context.js";
 import { createBudget, type Clock } from "./budget.js";
 import { createCredentials, type RequestAuth } from "./credentials.js";
 import { failureOfNetwork, failureOfStatus } from "./errors.js";
@@ -40,6 +41,10 @@ export interface RequesterOptions {
   readonly log: (level: LogLevel, message: string) => void;
   /** Told of every credential that is made at run time, before it is used. */
   readonly addSecret: (secret: string) => void;
+  /** Keeps changed settings for the next run; see `AuthContext`. Default: nobody keeps them. */
+  readonly saveConfig?: AuthContext["saveConfig"] | undefined;
+  /** Ends requests that make credentials: they belong to no single request of the API. */
+  readonly signal?: AbortSignal | undefined;
   /** Requests at the same time. Default 10. */
   readonly concurrency?: number | undefined;
   readonly timeouts?: Timeouts | undefined;
@@ -69,11 +74,13 @@ interface Call {
 /** The requester of one source: all streams share its credentials, its rate and its connections. See `Requester`. */
 export function createRequester(options: RequesterOptions): Requester {
   const { auth, config, baseUrl, now, log, addSecret, random = Math.random, sleep = realSleep } = options;
+  const { mock, signal, saveConfig = () => Promise.resolve() } = options;
   const { retries = defaultRetries, rateLimitWait: longestWait = defaultRateLimitWait } = options;
   const hosts = hostRule(baseUrl, options.allowedHosts);
   const transport = options.transport ?? createTransport({ ...options, connections: options.concurrency });
   const budget = createBudget(options.rateLimit, { now, sleep });
-  const credentials = createCredentials(auth, config, addSecret);
+  const sendForAuth = authSender({ transport, mocked: mock !== undefined, now, sleep, random, log, signal });
+  const credentials = createCredentials(auth, { config, params: {}, send: sendForAuth, now, addSecret, saveConfig });
   const answering = new Set<string>();
   const counts = { sent: 0, retried: 0 };
 

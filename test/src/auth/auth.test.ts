@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { apiKeyHeader, authOf, bearer, noAuth, type Auth, type AuthKind } from "../../../src/auth/index.js";
+import { authContext } from "../support/auth-context.js";
 import { ConnectorError } from "../../../src/protocol/error.js";
 
 /** As `defineApi` takes an auth. */
@@ -13,7 +14,7 @@ function define<Config>(
 const spec: { config?: { api_key: string; port?: number } } = {};
 
 function headers(auth: AuthKind, config: { [name: string]: unknown } = { api_key: "s3cret" }) {
-  return auth.headers({ config, params: {} });
+  return auth.headers(authContext({ config }));
 }
 
 async function fault(promise: Promise<unknown>): Promise<ConnectorError> {
