@@ -90,9 +90,16 @@ function apiFrom(answer: unknown, drafts: readonly StreamDraft[]): unknown {
 function authFrom(answer: unknown): unknown {
   const auth = typeof answer === "string" ? { type: answer } : (answer ?? { type: "none" });
   if (!isObject(auth)) return auth;
-  if (auth["type"] === "bearer") return { type: "bearer", token: "{config.api_key}", ...auth };
-  return auth["type"] === "apiKey" ? { type: "apiKey", header: "X-Api-Key", value: "{config.api_key}", ...auth } : auth;
+  const type = auth["type"];
+  const usual = typeof type === "string" ? own(USUAL_AUTH, type) : undefined;
+  return usual === undefined ? auth : mergeObjects({ type, ...usual }, auth);
 }
+
+/** What an answer may leave out. */
+const USUAL_AUTH: { readonly [kind: string]: JsonObject } = {
+  bearer: { token: "{config.api_key}" },
+  apiKey: { header: "X-Api-Key", value: "{config.api_key}" },
+};
 
 function sourcesOf(answers: Answers, drafts: readonly StreamDraft[]): JsonObject {
   const api = answers["api"];

@@ -1,6 +1,7 @@
 import {
   type ConfigProperty,
   type ConnectorModel,
+  credentialSettings,
   isObject,
   isSecretName,
   own,
@@ -50,6 +51,7 @@ function withDeclared(project: ProjectFiles, uses: readonly TemplateUse[], isSai
   const { connector } = project;
   const properties = new Map(Object.entries(connector.config.properties));
   const required = new Set(connector.config.required);
+  const secrets = new Set(credentialSettings(connector.api.auth));
   for (const use of uses) {
     for (const name of settingsOf(use.template)) {
       const known = own(connector.config.properties, name);
@@ -57,7 +59,7 @@ function withDeclared(project: ProjectFiles, uses: readonly TemplateUse[], isSai
         if (!isSaid && known.default === undefined && use.at !== "cursor.start") required.add(name);
         continue;
       }
-      const property = properties.get(name) ?? newSetting(name, use);
+      const property = properties.get(name) ?? newSetting(name, use, secrets);
       properties.set(name, property);
       if (property.default === undefined) required.add(name);
     }
@@ -65,9 +67,9 @@ function withDeclared(project: ProjectFiles, uses: readonly TemplateUse[], isSai
   return { ...connector, config: { required: [...required], properties: Object.fromEntries(properties) } };
 }
 
-function newSetting(name: string, use: TemplateUse): ConfigProperty {
+function newSetting(name: string, use: TemplateUse, secrets: ReadonlySet<string>): ConfigProperty {
   const title = titleOf(name);
-  if (use.at.startsWith("api.auth.") || isSecretName(name)) return { type: "string", title, airbyte_secret: true };
+  if (secrets.has(name) || isSecretName(name)) return { type: "string", title, airbyte_secret: true };
   if (use.at === "cursor.start") return { ...START_DATE, title };
   if (use.at === "api.baseUrl")
     return { type: "string", title, description: `Part of the API's address: ${use.template}` };

@@ -1,4 +1,4 @@
-import { type ConfigProperty, settingsOf } from "@create-connector/cdk/model";
+import { authTemplates, type ConfigProperty, credentialSettings, settingsOf } from "@create-connector/cdk/model";
 import { titleOf } from "../model/naming.js";
 import { withAnswer } from "./answers.js";
 import type { Answers } from "./types.js";
@@ -25,8 +25,7 @@ export function namedSettings(answers: Answers): string[] {
   const { api, streams = {} } = answers;
   const templates = [
     api?.baseUrl,
-    api?.auth?.token,
-    api?.auth?.value,
+    ...authTemplates(api?.auth).map(({ template }) => template),
     ...values(api?.headers),
     ...values(api?.query),
     ...Object.values(streams).flatMap((stream) => [
@@ -54,7 +53,7 @@ export function withoutSetting(answers: Answers, name: string): Answers {
 
 /** Settings whose value is sent as a credential. */
 export function secretSettings({ api }: Answers): ReadonlySet<string> {
-  return new Set([api?.auth?.token ?? "", api?.auth?.value ?? ""].flatMap(settingsOf));
+  return new Set(credentialSettings(api?.auth));
 }
 
 function propertyFor(name: string, secret: boolean): ConfigProperty {

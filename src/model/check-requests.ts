@@ -1,3 +1,4 @@
+import { authCarriers } from "./auth-carriers.js";
 import { pathKeys, pathOf } from "./path.js";
 import type { ModelProblem } from "./problem.js";
 import type { CursorModel, PaginationModel, ProjectFiles, QueryValue, StreamModel } from "./types.js";
@@ -76,9 +77,7 @@ function headerProblems(
   headers: { readonly [name: string]: string } | undefined,
   project: ProjectFiles,
 ): ModelProblem[] {
-  const auth = project.connector.api.auth;
-  const taken =
-    auth.type === "bearer" ? "authorization" : auth.type === "apiKey" ? auth.header.toLowerCase() : undefined;
+  const taken = authCarriers(project.connector.api.auth).headers;
   return Object.entries(headers ?? {}).flatMap(([name, value]): ModelProblem[] => {
     const place = { file, at: `${at}.${name}` };
     if (!/^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name)) {
@@ -86,7 +85,7 @@ function headerProblems(
     }
     if (/[\r\n\0]/.test(value))
       return [{ ...place, value, rule: "A header's value is one line.", remedy: "Take the line break out." }];
-    if (name.toLowerCase() !== taken) return [];
+    if (!taken.includes(name.toLowerCase())) return [];
     return [{ ...place, rule: "The header is set by api.auth.", remedy: "Take it out here, or change api.auth." }];
   });
 }

@@ -1,3 +1,4 @@
+import { authTemplates, credentialSettings } from "./auth-options.js";
 import { own } from "./json.js";
 import { type ModelProblem, shortValue } from "./problem.js";
 import { isSecretName } from "./secrets.js";
@@ -11,9 +12,7 @@ export function settingProblems(project: ProjectFiles): ModelProblem[] {
   const { required, properties } = project.connector.config;
   const names = Object.keys(properties);
   const uses = templatesOf(project);
-  const inAuth = new Set(
-    uses.filter((use) => use.at.startsWith("api.auth.")).flatMap((use) => settingsOf(use.template)),
-  );
+  const inAuth = new Set(credentialSettings(project.connector.api.auth));
   return [
     ...required
       .filter((name) => own(properties, name) === undefined)
@@ -115,12 +114,12 @@ function fits(type: ConfigProperty["type"], value: unknown): boolean {
 
 /** Credentials come from settings, never from the model: a token that is written out would be committed. */
 function authProblems(project: ProjectFiles): ModelProblem[] {
-  const auth = project.connector.api.auth;
-  if (auth.type === "none") return [];
-  const [at, template] = auth.type === "bearer" ? ["api.auth.token", auth.token] : ["api.auth.value", auth.value];
-  if (settingsOf(template).length > 0) return [];
+  const written = authTemplates(project.connector.api.auth).filter(({ template, required }) => {
+    return required && settingsOf(template).length === 0;
+  });
+  const rule = "Credentials come from a setting; the model names no secret.";
   const remedy = "Write {config.api_key} and give the value to the connector, not to the model.";
-  return [{ file: "connector.json", at, rule: "Credentials come from a setting; the model names no secret.", remedy }];
+  return written.map(({ at }) => ({ file: "connector.json", at, rule, remedy }));
 }
 
 function orderProblems(properties: { readonly [name: string]: ConfigProperty }): ModelProblem[] {

@@ -1,3 +1,4 @@
+import { authTemplates } from "./auth-options.js";
 import type { ProjectFiles, QueryValue, Template } from "./types.js";
 
 /** A template and where it stands. */
@@ -16,8 +17,7 @@ export function templatesOf(project: ProjectFiles): TemplateUse[] {
   const file = "connector.json";
   return [
     { file, at: "api.baseUrl", template: api.baseUrl, path: false },
-    ...(api.auth.type === "bearer" ? [{ file, at: "api.auth.token", template: api.auth.token, path: false }] : []),
-    ...(api.auth.type === "apiKey" ? [{ file, at: "api.auth.value", template: api.auth.value, path: false }] : []),
+    ...authTemplates(api.auth).map(({ at, template }) => ({ file, at, template, path: false })),
     ...named(file, "api.headers", api.headers),
     ...named(file, "api.query", api.query),
     ...Object.entries(project.streams).flatMap(([name, stream]): TemplateUse[] => {

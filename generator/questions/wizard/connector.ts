@@ -11,10 +11,10 @@ import type { Wizard } from "./wizard.js";
 export async function askConnector(wizard: Wizard): Promise<void> {
   await askName(wizard);
   await askOpen(wizard, "api.baseUrl", { note: urlNote });
-  await askOpen(wizard, "api.auth.type");
-  await askOpen(wizard, "api.auth.header");
-  await takeDefault(wizard, "api.auth.token");
-  await takeDefault(wizard, "api.auth.value");
+  // Which of them apply follows from the kind, the first.
+  for (const { key, quiet } of questions.filter((question) => question.key.startsWith("api.auth."))) {
+    await (quiet === true ? takeDefault(wizard, key) : askOpen(wizard, key));
+  }
 }
 
 /** The title gives the name; it is asked for only where the title has no letter that a folder can have. */

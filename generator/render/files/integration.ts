@@ -1,12 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  type AuthModel,
-  type CursorModel,
-  keyPaths,
-  mockConfig,
-  pathKeys,
-  settingsOf,
-} from "@create-connector/cdk/model";
+import { credentialSettings, type CursorModel, keyPaths, mockConfig, pathKeys } from "@create-connector/cdk/model";
 import type { Facts, FilePlan, StreamFacts } from "../facts.js";
 import { jsonText } from "../quote/index.js";
 import { timeText } from "../time-text.js";
@@ -42,22 +35,11 @@ function configOf({ project, name }: Facts): { [setting: string]: unknown } {
 function invalidConfigOf(facts: Facts): { [setting: string]: unknown } {
   const config = configOf(facts);
   const { required } = facts.project.connector.config;
-  const [credential] = credentialsOf(facts.project.connector.api.auth);
+  const [credential] = credentialSettings(facts.project.connector.api.auth);
   if (credential !== undefined) return { ...config, [credential]: "wrong" };
   const [first] = required;
   if (first === undefined) return { ...config, _mock_api: "no address" };
   return Object.fromEntries(Object.entries(config).filter(([name]) => name !== first));
-}
-
-function credentialsOf(auth: AuthModel): string[] {
-  switch (auth.type) {
-    case "none":
-      return [];
-    case "bearer":
-      return settingsOf(auth.token);
-    case "apiKey":
-      return settingsOf(auth.value);
-  }
 }
 
 function configuredStream({ name, model, schema }: StreamFacts) {

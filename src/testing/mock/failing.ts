@@ -1,7 +1,7 @@
 import type { AuthModel } from "../../model/types.js";
 import type { MockAnswer, SeenRequest } from "../types.js";
 import { json, text } from "./answers.js";
-import { authHeader } from "./auth/index.js";
+import { credentialsIn } from "./auth/index.js";
 import type { ActiveFault } from "./faults.js";
 
 /** What the server does with an answer: sends it, cuts it in the middle, or sends nothing. */
@@ -46,11 +46,11 @@ export function failAfter(fault: ActiveFault, outcome: Outcome): Outcome {
 }
 
 /** The credential in the forms in which APIs and proxies repeat it. */
-function echo({ headers }: SeenRequest, auth: AuthModel): string {
-  const header = authHeader(auth);
-  const sent = header === undefined ? "" : (headers[header] ?? "");
-  const secret = sent.replace(/^Bearer /, "");
-  const forms = [sent, encodeURIComponent(secret), Buffer.from(secret).toString("base64"), JSON.stringify(secret)];
+function echo(request: SeenRequest, auth: AuthModel): string {
+  const forms = credentialsIn(request, auth).flatMap((sent) => {
+    const secret = sent.replace(/^\w+ /, "");
+    return [sent, encodeURIComponent(secret), Buffer.from(secret).toString("base64"), JSON.stringify(secret)];
+  });
   return `The credential ${forms.join(" or ")} may not read this.`;
 }
 

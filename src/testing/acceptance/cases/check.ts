@@ -1,5 +1,5 @@
-import { settingsOf } from "../../../model/template.js";
-import type { AuthModel, ConnectorModel } from "../../../model/types.js";
+import { credentialSettings } from "../../../model/auth-options.js";
+import type { ConnectorModel } from "../../../model/types.js";
 import type { JsonObject } from "../../../protocol/messages.js";
 import type { InnerMockApi } from "../../mock/api.js";
 import type { AcceptanceCase } from "../../types.js";
@@ -47,12 +47,6 @@ export function expectNoRequest(api: InnerMockApi, what: string): void {
   expectThat(api.requests.length === 0, () => {
     return `${what}: an invalid configuration must be refused before the API is asked, but it was asked ${api.requests[0]?.url ?? ""}.`;
   });
-}
-
-/** The settings that the credential is made of. */
-export function credentialSettings(auth: AuthModel): string[] {
-  if (auth.type === "none") return [];
-  return settingsOf(auth.type === "bearer" ? auth.token : auth.value);
 }
 
 async function expectStatus(suite: Suite, config: JsonObject, due: "SUCCEEDED" | "FAILED"): Promise<void> {

@@ -1,3 +1,4 @@
+import { authCarriers } from "../../../model/auth-carriers.js";
 import { fillTemplate } from "../../../model/template.js";
 import type { AuthModel } from "../../../model/types.js";
 import type { JsonObject } from "../../../protocol/messages.js";
@@ -21,8 +22,9 @@ export function checkAuth(request: SeenRequest, auth: AuthModel, config: JsonObj
   }
 }
 
-/** The header that carries the credential, lower case; none without auth. */
-export function authHeader(auth: AuthModel): string | undefined {
-  if (auth.type === "none") return undefined;
-  return auth.type === "bearer" ? "authorization" : auth.header.toLowerCase();
+/** The credentials that a request carries, as they were sent. */
+export function credentialsIn({ headers, query }: SeenRequest, auth: AuthModel): string[] {
+  const carriers = authCarriers(auth);
+  const sent = [...carriers.headers.map((name) => headers[name]), ...carriers.query.map((name) => query[name])];
+  return sent.filter((value) => value !== undefined);
 }

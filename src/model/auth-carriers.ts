@@ -1,0 +1,21 @@
+import type { AuthModel } from "./types.js";
+
+/** Where the credentials of an auth stand in a request. */
+export interface AuthCarriers {
+  /** Lower-case names. */
+  readonly headers: readonly string[];
+  /** Names of query parameters. */
+  readonly query: readonly string[];
+}
+
+/** What an auth sets in each request; nothing else may set it too. */
+export function authCarriers(auth: AuthModel): AuthCarriers {
+  switch (auth.type) {
+    case "none":
+      return { headers: [], query: [] };
+    case "bearer":
+      return { headers: ["authorization"], query: [] };
+    case "apiKey":
+      return { headers: [auth.header.toLowerCase()], query: [] };
+  }
+}
