@@ -1,4 +1,5 @@
 import { settingValue, type Setting, type Context } from "../model/setting.js";
+import { settingAt } from "../model/setting-path.js";
 import { settingsOf } from "../model/template.js";
 import { ConnectorError } from "../protocol/error.js";
 import { utc, type Instant } from "./instant.js";
@@ -27,9 +28,7 @@ export async function startInstant(
 }
 
 function isUnset(start: Setting<Context, string | undefined>, { config }: CursorRun): boolean {
-  return (
-    typeof start === "string" && settingsOf(start).some((name) => !Object.hasOwn(config, name) || config[name] === null)
-  );
+  return typeof start === "string" && settingsOf(start).some((name) => (settingAt(config, name) ?? null) === null);
 }
 
 function dateOf(text: string): Instant | undefined {

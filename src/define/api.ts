@@ -1,5 +1,5 @@
 import type { Auth, Context } from "../auth/types.js";
-import { settingFact } from "../model/setting.js";
+import { settingFact, type SettingName } from "../model/setting.js";
 import type { RateLimitModel } from "../model/types.js";
 import { singlePage } from "../pagination/index.js";
 import type { Paginator } from "../pagination/types.js";
@@ -18,7 +18,7 @@ export interface Api<Config extends JsonObject> extends ApiDefinition {
 interface ApiOptions<Config extends JsonObject, Base, Headers, Query> {
   /** Scheme, host and what all paths begin with. */
   readonly baseUrl: (Base & Checked<Base, Config>) | ((context: Context<Config>) => string | Promise<string>);
-  readonly auth: Auth<Config, keyof Config & string>;
+  readonly auth: Auth<Config, SettingName<Config>>;
   /** Default: one page. A stream may have its own. */
   readonly pagination?: Paginator;
   /** Sent with every request. */

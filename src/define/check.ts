@@ -118,8 +118,19 @@ function inSchema(schema: JsonObject, path: readonly string[]): boolean {
 }
 
 function settingNames(source: Source): ReadonlySet<string> {
-  const properties = source.spec.connectionSpecification["properties"];
-  return new Set(isObject(properties) ? Object.keys(properties) : []);
+  return new Set(namesIn(source.spec.connectionSpecification));
+}
+
+/** Settings of a schema: `region`; in groups, in all their forms: `credentials`, `credentials.api_key`. */
+function namesIn(schema: JsonObject): string[] {
+  const properties = isObject(schema["properties"]) ? Object.entries(schema["properties"]) : [];
+  const forms: readonly unknown[] = Array.isArray(schema["oneOf"]) ? schema["oneOf"] : [];
+  return [
+    ...properties.flatMap(([name, property]) => {
+      return [name, ...(isObject(property) ? namesIn(property).map((inner) => `${name}.${inner}`) : [])];
+    }),
+    ...forms.flatMap((form) => (isObject(form) ? namesIn(form) : [])),
+  ];
 }
 
 function isObject(value: unknown): value is JsonObject {

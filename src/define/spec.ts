@@ -12,7 +12,14 @@ type PropertyType<Property> = Property extends { readonly const: infer Value }
           ? boolean
           : Property extends { readonly type: "array"; readonly items: infer Item }
             ? PropertyType<Item>[]
-            : unknown;
+            : Property extends { readonly oneOf: readonly (infer Form)[] }
+              ? FormType<Form>
+              : Property extends { readonly type: "object"; readonly properties: unknown }
+                ? ConfigOf<Property>
+                : unknown;
+
+/** One type for each form of a group: their constant tells them apart. */
+type FormType<Form> = Form extends unknown ? ConfigOf<Form> : never;
 
 type RequiredName<Spec> = Spec extends { readonly required: readonly (infer Name)[] } ? Name : never;
 
@@ -53,15 +60,42 @@ export interface SpecProperty {
   readonly enum?: readonly unknown[];
   readonly examples?: readonly unknown[];
   readonly order?: number;
+  /** Of a list. */
+  readonly items?: { readonly type: "string" | "integer" | "number" };
+  /** Of a group: settings that belong together. */
+  readonly properties?: { readonly [name: string]: SpecProperty };
+  readonly required?: readonly string[];
+  /** Of a group with several forms: the user takes one of them. */
+  readonly oneOf?: readonly SpecForm[];
   readonly [keyword: string]: unknown;
+}
+
+/** One form of a group. A string property with a `const` of its own, required and common to all forms, tells which form is meant. */
+export interface SpecForm {
+  readonly type: "object";
+  readonly title: string;
+  readonly description?: string;
+  readonly required: readonly string[];
+  readonly properties: {
+    readonly [name: string]:
+      SpecProperty | { readonly type: "string"; readonly const: string; readonly order?: number };
+  };
 }
 
 type SecretName = "token" | "secret" | "password" | "key" | `${string}_${"token" | "secret" | "password" | "key"}`;
 
 /** A setting with a secret's name must be marked as one (Airbyte's rule `test_secret_is_properly_marked`). */
 type SecretsMarked<Properties> = {
-  readonly [Name in keyof Properties]: Name extends SecretName ? { readonly airbyte_secret: true } : unknown;
+  readonly [Name in keyof Properties]: (Name extends SecretName ? { readonly airbyte_secret: true } : unknown) &
+    InnerMarked<Properties[Name]>;
 };
+
+type InnerMarked<Property> = (Property extends { readonly properties: infer Inner }
+  ? { readonly properties: SecretsMarked<Inner> }
+  : unknown) &
+  (Property extends { readonly oneOf: infer Forms }
+    ? { readonly oneOf: { readonly [Index in keyof Forms]: InnerMarked<Forms[Index]> } }
+    : unknown);
 
 export interface SpecOptions {
   readonly documentationUrl?: string;

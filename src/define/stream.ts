@@ -1,7 +1,7 @@
 import type { Context } from "../auth/types.js";
 import type { Cursor, CursorKind } from "../cursor/types.js";
 import { keyPaths, pathKeys } from "../model/path.js";
-import { settingFact } from "../model/setting.js";
+import { settingFact, type SettingName } from "../model/setting.js";
 import type { Path } from "../model/types.js";
 import type { Paginator } from "../pagination/types.js";
 import type { JsonObject } from "../protocol/messages.js";
@@ -30,7 +30,7 @@ interface StreamOptions<Config extends JsonObject, Fields, Raw, Text, Query, Hea
   /** One path, or several for a composite key. Default: none, then repeats cannot be told from new records. */
   readonly primaryKey?: PathIn<NoInfer<Fields>> | readonly (PathIn<NoInfer<Fields>> | readonly string[])[];
   /** How the stream knows what is new. Default: it is read whole each time. */
-  readonly cursor?: Cursor<Config, PathIn<NoInfer<Fields>>, keyof Config & string>;
+  readonly cursor?: Cursor<Config, PathIn<NoInfer<Fields>>, SettingName<Config>>;
   readonly query?: Query & CheckedValues<Query, Config>;
   readonly headers?: Headers & CheckedValues<Headers, Config>;
   /** Default: the API's. */

@@ -1,5 +1,5 @@
 import type { Context } from "../auth/types.js";
-import { settingFact, type ConfigKeys } from "../model/setting.js";
+import { settingFact, type ConfigKeys, type SettingName } from "../model/setting.js";
 import type { JsonObject } from "../protocol/messages.js";
 import type { Settings } from "./types.js";
 
@@ -9,9 +9,9 @@ interface NoSetting<Name> {
 }
 
 /** A template whose settings the specification has; any other is refused with the name of the setting that is missing. */
-export type Checked<Text, Config> = [Exclude<ConfigKeys<Text>, keyof Config>] extends [never]
+export type Checked<Text, Config> = [Exclude<ConfigKeys<Text>, SettingName<Config>>] extends [never]
   ? Text
-  : NoSetting<Exclude<ConfigKeys<Text>, keyof Config>>;
+  : NoSetting<Exclude<ConfigKeys<Text>, SettingName<Config>>>;
 
 /** The same for each value of an object. */
 export type CheckedValues<Values, Config> = { readonly [Name in keyof Values]: Checked<Values[Name], Config> };

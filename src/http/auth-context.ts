@@ -22,16 +22,16 @@ export interface AuthContext<Config = JsonObject> {
    *
    * Resolves with an answer of any other status. Throws a `ConnectorError`.
    */
-  send(request: ApiRequest): Promise<ApiResponse>;
+  readonly send: (request: ApiRequest) => Promise<ApiResponse>;
   /** Milliseconds since the epoch. */
-  now(): number;
+  readonly now: () => number;
   /** From now on this text is masked in all that is said. */
-  addSecret(text: string): void;
+  readonly addSecret: (text: string) => void;
   /**
    * Settings by name (`{ "credentials.refresh_token": "…" }`) that have to be kept for the next run: the whole configuration goes out
    * as CONTROL. Resolves when whoever runs the connector has taken it; requests that follow see the new settings.
    */
-  saveConfig(changes: JsonObject): Promise<void>;
+  readonly saveConfig: (changes: JsonObject) => Promise<void>;
 }
 
 /** A credential's endpoint that is busy for longer than this is left alone until the next sync. */

@@ -33,5 +33,27 @@ function isFunction<Context, Value>(
   return typeof setting === "function";
 }
 
-/** The settings that a template names: `"{config.a}/{config.b}"` → `"a" | "b"`; a function names none. */
+/** The settings that a template names: `"{config.a}/{config.b.c}"` → `"a" | "b.c"`; a function names none. */
 export type ConfigKeys<T> = T extends `${string}{config.${infer Key}}${infer Rest}` ? Key | ConfigKeys<Rest> : never;
+
+/** The settings that all templates in a value name, however deep they stand. */
+export type KeysIn<T> = T extends string
+  ? ConfigKeys<T>
+  : T extends (...given: never) => unknown
+    ? never
+    : T extends object
+      ? { [Name in keyof T]: KeysIn<T[Name]> }[keyof T]
+      : never;
+
+/** The names of a configuration's settings: `"region"`; in groups and in each of several forms of a group: `"credentials.api_key"`. */
+export type SettingName<Config> = Config extends object
+  ? { [Name in keyof Config & string]-?: Name | `${Name}.${InnerName<NonNullable<Config[Name]>>}` }[keyof Config &
+      string]
+  : never;
+
+/** Lists and functions are no groups. */
+type InnerName<Value> = Value extends readonly unknown[] | ((...given: never) => unknown)
+  ? never
+  : Value extends object
+    ? SettingName<Value>
+    : never;

@@ -1,8 +1,10 @@
+import { own } from "./json.js";
+import { settingAt } from "./setting-path.js";
 import type { Template } from "./types.js";
 
-/** The names of the settings that a template uses: `"https://{config.host}/v1"` → `["host"]`. */
+/** The names of the settings that a template uses: `"https://{config.host}/v1"` → `["host"]`; of one in a group: `["credentials.api_key"]`. */
 export function settingsOf(template: Template): string[] {
-  return [...template.matchAll(/\{config\.([A-Za-z0-9_]+)\}/g)].map((match) => match[1] ?? "");
+  return [...template.matchAll(/\{config\.([A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)*)\}/g)].map((match) => match[1] ?? "");
 }
 
 /** The path variables of a template, without settings: `"/customers/{customer_id}/orders"` → `["customer_id"]`. */
@@ -22,9 +24,10 @@ export function fillTemplate(
   },
   encode: (value: string) => string = (value) => value,
 ): string {
-  return template.replace(/\{(config\.)?([A-Za-z0-9_]+)\}/g, (whole, setting: string | undefined, name: string) => {
-    const from = setting === undefined ? values.variables : values.config;
-    const value = from !== undefined && Object.hasOwn(from, name) ? from[name] : undefined;
+  const reference = /\{(?:config\.([A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)*)|([A-Za-z0-9_]+))\}/g;
+  return template.replace(reference, (whole, setting: string | undefined, variable: string | undefined) => {
+    const value =
+      setting === undefined ? own(values.variables ?? {}, variable ?? "") : settingAt(values.config, setting);
     return value === undefined || value === null ? whole : encode(scalarText(value));
   });
 }

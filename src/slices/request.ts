@@ -2,6 +2,7 @@ import type { Settings, StreamDefinition } from "../define/types.js";
 import type { Context } from "../auth/types.js";
 import type { ApiRequest } from "../http/types.js";
 import { settingValue, type Setting } from "../model/setting.js";
+import { isUnset } from "../model/setting-path.js";
 import { fillTemplate, settingsOf, variablesOf } from "../model/template.js";
 import type { PageRequest } from "../pagination/types.js";
 import { ConnectorError } from "../protocol/error.js";
@@ -70,11 +71,6 @@ function refuseUnset(template: string, { config }: Context, name: string, stream
     failureType: "config_error",
     message: `The setting "${missing}" is not set, but the ${name} of stream "${stream.name}" needs it. Set "${missing}" in the configuration.`,
   });
-}
-
-function isUnset(config: Context["config"], setting: string): boolean {
-  const value = Object.hasOwn(config, setting) ? config[setting] : undefined;
-  return value === undefined || value === null || value === "";
 }
 
 async function valuesOf(
