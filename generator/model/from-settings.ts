@@ -54,9 +54,11 @@ function withDeclared(project: ProjectFiles, uses: readonly TemplateUse[], isSai
   const secrets = new Set(credentialSettings(connector.api.auth));
   for (const use of uses) {
     for (const name of settingsOf(use.template)) {
-      const known = own(connector.config.properties, name);
+      // Of a setting in a group the group is filled in; the group says what is required in it.
+      const [top = name] = name.split(".");
+      const known = own(connector.config.properties, top);
       if (known !== undefined) {
-        if (!isSaid && known.default === undefined && use.at !== "cursor.start") required.add(name);
+        if (!isSaid && known.default === undefined && use.at !== "cursor.start") required.add(top);
         continue;
       }
       const property = properties.get(name) ?? newSetting(name, use, secrets);

@@ -16,7 +16,7 @@ export const START_DATE: ConfigProperty = {
 export function withNamedSettings(answers: Answers): Answers {
   const secrets = secretSettings(answers);
   return namedSettings(answers)
-    .filter((name) => answers.config?.properties?.[name] === undefined)
+    .filter((name) => answers.config?.properties?.[name.split(".")[0] ?? name] === undefined)
     .reduce((now, name) => withSetting(now, name, propertyFor(name, secrets.has(name))), answers);
 }
 

@@ -3,6 +3,7 @@ import addFormats from "ajv-formats";
 import { nearest } from "../model/suggest.js";
 import { ConnectorError } from "../protocol/error.js";
 import type { JsonObject, JsonSchema } from "../protocol/messages.js";
+import { takeForms, type TakenForms } from "./forms.js";
 
 /**
  * A copy of the configuration with the specification's defaults, when it fits.
@@ -10,9 +11,12 @@ import type { JsonObject, JsonSchema } from "../protocol/messages.js";
  */
 export function validConfig(given: JsonObject, schema: JsonSchema): JsonObject {
   const config = structuredClone(given);
-  const validate = validators.get(schema) ?? compile(schema);
-  if (validate(config)) return config;
-  const problems = [...new Set((validate.errors ?? []).filter(tells).map((error) => sentence(error, given)))];
+  const forms = takeForms(schema, config);
+  const validate = validatorOf(schema, forms);
+  const fits = validate(config);
+  if (fits && forms.problems.length === 0) return config;
+  const found = fits ? [] : (validate.errors ?? []).filter(tells).map((error) => sentence(error, given));
+  const problems = [...new Set([...forms.problems, ...found])];
   throw new ConnectorError({
     code: "CONFIG_INVALID",
     failureType: "config_error",
@@ -21,14 +25,20 @@ export function validConfig(given: JsonObject, schema: JsonSchema): JsonObject {
 }
 
 /** A test runs a source many times in one process, and compiling takes longer than reading a page. */
-const validators = new WeakMap<JsonSchema, ValidateFunction>();
+const validators = new WeakMap<JsonSchema, Map<string, ValidateFunction>>();
+
+function validatorOf(specification: JsonSchema, { schema, key }: TakenForms): ValidateFunction {
+  const known = validators.get(specification) ?? new Map<string, ValidateFunction>();
+  validators.set(specification, known);
+  const validate = known.get(key) ?? compile(schema);
+  known.set(key, validate);
+  return validate;
+}
 
 function compile(schema: JsonSchema): ValidateFunction {
   const ajv = new Ajv({ allErrors: true, strict: false, useDefaults: true, unicodeRegExp: false, logger: false });
   addFormats.default(ajv);
-  const validate = ajv.compile(schema);
-  validators.set(schema, validate);
-  return validate;
+  return ajv.compile(schema);
 }
 
 /** Errors that only say that another one was found. */

@@ -1,4 +1,5 @@
-import type { ConnectorSpecification, JsonSchema } from "../protocol/messages.js";
+import { isList, isObject } from "../model/json.js";
+import type { ConnectorSpecification, JsonObject, JsonSchema } from "../protocol/messages.js";
 
 type PropertyType<Property> = Property extends { readonly const: infer Value }
   ? Value
@@ -94,7 +95,7 @@ type InnerMarked<Property> = (Property extends { readonly properties: infer Inne
   ? { readonly properties: SecretsMarked<Inner> }
   : unknown) &
   (Property extends { readonly oneOf: infer Forms }
-    ? { readonly oneOf: { readonly [Index in keyof Forms]: InnerMarked<Forms[Index]> } }
+    ? { readonly oneOf: { readonly [Index in keyof Forms as Index & `${number}`]: InnerMarked<Forms[Index]> } }
     : unknown);
 
 export interface SpecOptions {
@@ -122,20 +123,40 @@ export function specification(options: {
   readonly required: readonly string[];
   readonly properties: { readonly [name: string]: object };
 }): ConnectorSpecification {
-  const properties = Object.entries(options.properties).map(([name, property], order) => [
-    name,
-    { order, ...property },
-  ]);
   const connectionSpecification: JsonSchema = {
     $schema: "http://json-schema.org/draft-07/schema#",
     type: "object",
     additionalProperties: true,
     required: options.required,
-    properties: Object.fromEntries(properties),
+    properties: ordered(options.properties),
   };
   return {
     ...(options.documentationUrl === undefined ? {} : { documentationUrl: options.documentationUrl }),
     connectionSpecification,
     protocol_version: "0.3.2",
   };
+}
+
+/** Fields are shown in the order of writing, those in groups and in their forms too. */
+function ordered(properties: JsonObject): JsonObject {
+  const entries = Object.entries(properties).map(([name, property], order): [string, unknown] => {
+    if (!isObject(property)) return [name, property];
+    const { properties: inner, oneOf: forms } = property;
+    return [
+      name,
+      {
+        order,
+        ...property,
+        ...(isObject(inner) ? { properties: ordered(inner) } : {}),
+        ...(isList(forms) ? { oneOf: forms.map(orderedForm) } : {}),
+      },
+    ];
+  });
+  return Object.fromEntries(entries);
+}
+
+function orderedForm(form: unknown): unknown {
+  if (!isObject(form)) return form;
+  const { properties } = form;
+  return { type: "object", ...form, ...(isObject(properties) ? { properties: ordered(properties) } : {}) };
 }

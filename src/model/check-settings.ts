@@ -1,7 +1,9 @@
 import { authTemplates, credentialSettings } from "./auth-options.js";
-import { own } from "./json.js";
+import { groupProblems } from "./check-groups.js";
+import { isList } from "./json.js";
 import { type ModelProblem, shortValue } from "./problem.js";
 import { isSecretName } from "./secrets.js";
+import { type SettingPlace, settingPlaces } from "./settings.js";
 import { didYouMean } from "./suggest.js";
 import { settingsOf } from "./template.js";
 import { type TemplateUse, templatesOf } from "./templates.js";
@@ -9,35 +11,29 @@ import type { ConfigProperty, ProjectFiles } from "./types.js";
 
 /** Templates that name no setting, secrets that are not marked, defaults that contradict the setting itself. */
 export function settingProblems(project: ProjectFiles): ModelProblem[] {
-  const { required, properties } = project.connector.config;
-  const names = Object.keys(properties);
-  const uses = templatesOf(project);
+  const { config } = project.connector;
+  const places = settingPlaces(config);
+  const names = [...new Set(places.map(({ name }) => name))];
   const inAuth = new Set(credentialSettings(project.connector.api.auth));
   return [
-    ...required
-      .filter((name) => own(properties, name) === undefined)
-      .map((name): ModelProblem => {
-        const place = { file: "connector.json", at: "config.required", value: name };
-        return { ...place, rule: "No such setting in config.properties.", remedy: didYouMean(name, names) };
-      }),
-    ...uses.flatMap((use) => unknownSettings(use, properties)),
-    ...Object.entries(properties).flatMap(([name, property]) => propertyProblems(name, property, inAuth.has(name))),
+    ...groupProblems(config),
+    ...templatesOf(project).flatMap((use) => unknownSettings(use, names)),
+    ...places.flatMap((place) => propertyProblems(place, inAuth.has(place.name))),
     ...authProblems(project),
-    ...orderProblems(properties),
   ];
 }
 
-function unknownSettings(use: TemplateUse, properties: { readonly [name: string]: ConfigProperty }): ModelProblem[] {
+function unknownSettings(use: TemplateUse, names: readonly string[]): ModelProblem[] {
   const place = { file: use.file, at: use.at, value: use.template };
-  const unknown = settingsOf(use.template).filter((name) => own(properties, name) === undefined);
+  const unknown = settingsOf(use.template).filter((name) => !names.includes(name));
   const problems = unknown.map((name): ModelProblem => {
-    const near = didYouMean(name, Object.keys(properties));
+    const near = didYouMean(name, names);
     const remedy =
       near === "" ? `Add ${JSON.stringify(name)} to config.properties.` : `${near} Or add it to config.properties.`;
     return { ...place, rule: `There is no setting ${JSON.stringify(name)}.`, remedy };
   });
   const braces = [...use.template.matchAll(/\{[^{}]*\}/g)].map((match) => match[0]);
-  const stray = braces.filter((text) => !/^\{config\.[A-Za-z0-9_]+\}$/.test(text) && isMeant(text, use.path));
+  const stray = braces.filter((text) => !/^\{config(\.[A-Za-z0-9_]+)+\}$/.test(text) && isMeant(text, use.path));
   return [
     ...problems,
     ...stray.map((text): ModelProblem => {
@@ -51,11 +47,12 @@ function isMeant(text: string, inPath: boolean): boolean {
   return inPath ? !/^\{[A-Za-z0-9_]+\}$/.test(text) : /^\{[\w.]+\}$/.test(text);
 }
 
-function propertyProblems(name: string, property: ConfigProperty, inAuth: boolean): ModelProblem[] {
-  const place = { file: "connector.json", at: `config.properties.${name}` };
-  const isText = property.type !== "boolean";
+function propertyProblems({ name, at, property }: SettingPlace, inAuth: boolean): ModelProblem[] {
+  const place = { file: "connector.json", at };
+  // A constant is written in the specification: it is no secret.
+  const isText = ["string", "integer", "number"].includes(property.type) && property.const === undefined;
   const problems: ModelProblem[] = [];
-  if (isText && property.airbyte_secret !== true && isSecretName(name)) {
+  if (isText && property.airbyte_secret !== true && isSecretName(name.slice(name.lastIndexOf(".") + 1))) {
     const rule = "A setting of that name is a secret, and must be marked as one.";
     problems.push({ ...place, rule, remedy: 'Add "airbyte_secret": true.' });
   } else if (isText && property.airbyte_secret !== true && inAuth) {
@@ -79,7 +76,7 @@ function propertyProblems(name: string, property: ConfigProperty, inAuth: boolea
     });
   }
   for (const [key, value] of valuesOf(property)) {
-    if (fits(property.type, value)) continue;
+    if (fits(property, value)) continue;
     problems.push({
       ...place,
       at: `${place.at}.${key}`,
@@ -107,7 +104,8 @@ function valuesOf(property: ConfigProperty): [string, unknown][] {
   return [...single, ...examples, ...(property.enum ?? []).map((value): [string, unknown] => ["enum", value])];
 }
 
-function fits(type: ConfigProperty["type"], value: unknown): boolean {
+function fits({ type, items }: Pick<ConfigProperty, "type" | "items">, value: unknown): boolean {
+  if (type === "array") return isList(value) && (items === undefined || value.every((each) => fits(items, each)));
   if (type === "integer") return Number.isInteger(value);
   return typeof value === type;
 }
@@ -120,16 +118,4 @@ function authProblems(project: ProjectFiles): ModelProblem[] {
   const rule = "Credentials come from a setting; the model names no secret.";
   const remedy = "Write {config.api_key} and give the value to the connector, not to the model.";
   return written.map(({ at }) => ({ file: "connector.json", at, rule, remedy }));
-}
-
-function orderProblems(properties: { readonly [name: string]: ConfigProperty }): ModelProblem[] {
-  const seen = new Map<number, string>();
-  return Object.entries(properties).flatMap(([name, { order }]): ModelProblem[] => {
-    if (order === undefined) return [];
-    const other = seen.get(order);
-    seen.set(order, name);
-    if (other === undefined) return [];
-    const place = { file: "connector.json", at: `config.properties.${name}.order`, value: order };
-    return [{ ...place, rule: `${other} has the same place.`, remedy: "Give each setting a place of its own." }];
-  });
 }

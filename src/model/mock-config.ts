@@ -3,19 +3,28 @@ import type { ConfigProperty, ConnectorModel } from "./types.js";
 
 /**
  * A configuration for the mock API, with no real secret in it: each setting's default, else its first `enum` value or example,
- * else `mock-<name>` for strings, 1 for numbers, true for booleans, and the first instant of 2020 for dates.
+ * else `mock-<name>` for strings, 1 for numbers, true for booleans, one value in lists, and the first instant of 2020 for dates.
+ * `form`: which form of a group is filled in where it has several, counted from 0; default the first, at most its last.
  */
-export function mockConfig(connector: ConnectorModel): JsonObject {
-  const entries = Object.entries(connector.config.properties).map(([name, property]): [string, unknown] => [
+export function mockConfig(connector: ConnectorModel, { form = 0 }: { readonly form?: number } = {}): JsonObject {
+  return mockGroup(connector.config.properties, form);
+}
+
+function mockGroup(properties: { readonly [name: string]: ConfigProperty }, form: number): JsonObject {
+  const entries = Object.entries(properties).map(([name, property]): [string, unknown] => [
     name,
-    mockValue(name, property),
+    mockValue(name, property, form),
   ]);
   return Object.fromEntries(entries);
 }
 
-function mockValue(name: string, property: ConfigProperty): unknown {
-  const known = property.default ?? property.enum?.[0] ?? property.examples?.[0];
+function mockValue(name: string, property: ConfigProperty, form: number): unknown {
+  const { oneOf = [], properties } = property;
+  const taken = oneOf[Math.min(form, oneOf.length - 1)]?.properties ?? properties;
+  if (property.type === "object") return mockGroup(taken ?? {}, form);
+  const known = property.const ?? property.default ?? property.enum?.[0] ?? property.examples?.[0];
   if (known !== undefined) return known;
+  if (property.type === "array") return [property.items?.type === "string" ? `mock-${name}` : 1];
   if (property.type === "boolean") return true;
   if (property.type !== "string") return 1;
   return MOCK_TEXTS[property.format ?? "text"](name);

@@ -37,7 +37,8 @@ export interface ConfigModel {
 }
 
 export interface ConfigProperty {
-  readonly type: "string" | "integer" | "number" | "boolean";
+  /** `array`: a list, of what `items` says; `object`: a group of settings, which templates name `{config.GROUP.NAME}`. */
+  readonly type: "string" | "integer" | "number" | "boolean" | "array" | "object";
   readonly title: string;
   readonly description?: string;
   readonly airbyte_secret?: boolean;
@@ -46,7 +47,26 @@ export interface ConfigProperty {
   readonly examples?: readonly unknown[];
   readonly enum?: readonly unknown[];
   readonly default?: unknown;
+  /** The only value; it tells the forms of a group apart. */
+  readonly const?: unknown;
   readonly order?: number;
+  /** Of an array. */
+  readonly items?: { readonly type: "string" | "integer" | "number" };
+  /** Of a group. */
+  readonly properties?: { readonly [name: string]: ConfigProperty };
+  /** Of a group: what a user must fill in. */
+  readonly required?: readonly string[];
+  /** Of a group that has several forms: a user takes one of them. */
+  readonly oneOf?: readonly ConfigForm[];
+}
+
+/** One form of a group: an API key, or an account. Exactly one text with a `const` of its own is common to all forms. */
+export interface ConfigForm {
+  readonly type?: "object";
+  readonly title: string;
+  readonly description?: string;
+  readonly required: readonly string[];
+  readonly properties: { readonly [name: string]: ConfigProperty };
 }
 
 /** What the streams share. */

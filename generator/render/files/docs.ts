@@ -1,4 +1,12 @@
-import { type AuthModel, keyPaths, type Path, pathOf } from "@create-connector/cdk/model";
+import {
+  type AuthModel,
+  type ConfigModel,
+  keyPaths,
+  type Path,
+  pathOf,
+  type SettingPlace,
+  settingPlaces,
+} from "@create-connector/cdk/model";
 import type { Facts, FilePlan, StreamFacts } from "../facts.js";
 import { markdown, markdownCode } from "../quote/index.js";
 import { firstVersion } from "../versions.js";
@@ -20,32 +28,34 @@ function page(template: string, path: string, locals: FilePlan["locals"] = {}): 
   return { id: template, path, policy: "merge", template, locals };
 }
 
-function readmeLocals({ project, settings, streams, name }: Facts): FilePlan["locals"] {
+function readmeLocals({ project, streams, name }: Facts): FilePlan["locals"] {
   const { config, api } = project.connector;
   return {
     baseUrl: api.baseUrl,
     pythonName: JSON.stringify(`source-${name}`),
-    settings: settings.map(([setting, property]) => ({
+    settings: filledIn(config).map(({ name: setting, property, required, form }) => ({
       name: setting,
-      required: config.required.includes(setting),
-      type: property.type,
+      required,
+      type: property.type === "object" ? "a group" : property.type === "array" ? "a list" : property.type,
       secret: property.airbyte_secret === true,
-      text: [property.title, property.description].filter((text) => text !== undefined).join(": "),
+      text: [formTitle(config, form), property.title, property.description]
+        .filter((text) => text !== undefined)
+        .join(": "),
     })),
     open: listOf(streams.filter((stream) => stream.open).map((stream) => markdownCode(stream.name))),
   };
 }
 
-function connectorLocals({ project, settings, streams }: Facts): FilePlan["locals"] {
+function connectorLocals({ project, streams }: Facts): FilePlan["locals"] {
   const { api, config, documentationUrl } = project.connector;
   const incremental = streams.filter(({ model }) => model.cursor !== undefined).length;
   return {
     documentationUrl,
     auth: authText(api.auth),
-    settings: settings.map(([name, property]) => ({
+    settings: filledIn(config).map(({ name, property, required, form }) => ({
       name,
-      required: config.required.includes(name),
-      title: property.title,
+      required,
+      title: [formTitle(config, form), property.title].filter((text) => text !== undefined).join(": "),
       description: property.description ?? "",
     })),
     incremental:
@@ -56,6 +66,18 @@ function connectorLocals({ project, settings, streams }: Facts): FilePlan["local
           : "the streams with a cursor",
     rateLimit: rateText(api.rateLimit),
   };
+}
+
+/** The settings that a user sees; the constant that tells forms apart is none. */
+function filledIn(config: ConfigModel): SettingPlace[] {
+  return settingPlaces(config).filter(({ property }) => property.const === undefined);
+}
+
+/** The title of the form that a setting is a part of. */
+function formTitle(config: ConfigModel, form: SettingPlace["form"]): string | undefined {
+  if (form === undefined) return undefined;
+  const group = settingPlaces(config).find(({ name }) => name === form.group);
+  return group?.property.oneOf?.[form.index]?.title;
 }
 
 function authText(auth: AuthModel): string {

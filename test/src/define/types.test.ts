@@ -29,6 +29,24 @@ const customers = api.stream({
   name: "customers", schema: schemaOf<Customer>({}), path: "/customers", records: "data", primaryKey: "id",
   cursor: datetime({ field: "updated_at", format: "iso", param: "since", start: "{config.start_date}" }),
 });
+const choice = defineSpec({
+  required: ["credentials"],
+  properties: {
+    regions: { type: "array", title: "Regions", items: { type: "string" } },
+    credentials: {
+      type: "object", title: "Authentication", oneOf: [
+        {
+          type: "object", title: "API key", required: ["auth_type", "api_key"],
+          properties: { auth_type: { type: "string", const: "api_key" }, api_key: { type: "string", title: "API key", airbyte_secret: true } },
+        },
+        {
+          type: "object", title: "Account", required: ["auth_type", "user"],
+          properties: { auth_type: { type: "string", const: "account" }, user: { type: "string", title: "User" }, age: { type: "integer", title: "Age" } },
+        },
+      ],
+    },
+  },
+});
 const orders = { name: "orders", schema: schemaOf<Order>({}), records: "data" } as const;
 `;
 
@@ -61,6 +79,18 @@ const right: readonly (readonly [title: string, code: string])[] = [
   [
     "a whole source",
     `defineSource({ name: "acme", spec, api, check: customers, streams: [customers, api.stream({ ...orders, path: "/orders" })] });`,
+  ],
+  [
+    "a setting in one form of a group",
+    `defineApi(choice, { baseUrl: "https://x/{config.credentials.user}", auth: bearer({ token: "{config.credentials.api_key}" }) });`,
+  ],
+  [
+    "a function that asks which form of a group was filled in",
+    `defineApi(choice, { baseUrl: "https://x", auth: bearer({ token: ({ config: { credentials: c } }) => (c.auth_type === "account" ? c.user : c.api_key) }) });`,
+  ],
+  [
+    "a list of texts as a setting",
+    `defineApi(choice, { baseUrl: ({ config }) => config.regions?.join(",") ?? "", auth: bearer({ token: ({ config }) => config.credentials.auth_type }) });`,
   ],
   [
     "an open record type has every field",
@@ -130,6 +160,26 @@ const wrong: readonly (readonly [title: string, code: string, message: RegExp])[
     "a required setting that does not exist",
     `defineSpec({ required: ["host"], properties: { name: { type: "string", title: "Name" } } });`,
     /host/,
+  ],
+  [
+    "a setting that no form of a group has",
+    `defineApi(choice, { baseUrl: "https://x", auth: bearer({ token: "{config.credentials.api_kee}" }) });`,
+    /credentials\.api_kee/,
+  ],
+  [
+    "a setting of a group that the path names but no form has",
+    `defineApi(choice, { baseUrl: "https://{config.credentials.host}", auth: bearer({ token: "{config.credentials.api_key}" }) });`,
+    /config\.credentials\.host.*NoSetting/,
+  ],
+  [
+    "a setting of another form than the one that was asked for",
+    `defineApi(choice, { baseUrl: "https://x", auth: bearer({ token: ({ config: { credentials: c } }) => (c.auth_type === "account" ? c.api_key : "") }) });`,
+    /api_key/,
+  ],
+  [
+    "a secret in a form of a group that is not marked",
+    `defineSpec({ required: [], properties: { c: { type: "object", title: "C", oneOf: [{ type: "object", title: "A", required: [], properties: { client_secret: { type: "string", title: "S" } } }] } } });`,
+    /airbyte_secret/,
   ],
   [
     "a configuration field that does not exist",
