@@ -2,6 +2,7 @@ import { apiQuestions } from "./list/api.js";
 import { connectorQuestions } from "./list/connector.js";
 import { apiPagination } from "./list/pagination.js";
 import { projectQuestions } from "./list/project.js";
+import { rateQuestions } from "./list/rates.js";
 import { settingQuestions } from "./list/setting.js";
 import { streamQuestions } from "./list/stream.js";
 import type { Question } from "./types.js";
@@ -14,6 +15,7 @@ export const questions: readonly Question[] = [
   ...connectorQuestions,
   ...apiQuestions,
   ...apiPagination,
+  ...rateQuestions,
   ...projectQuestions,
 ];
 

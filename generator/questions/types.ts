@@ -45,7 +45,8 @@ export interface ApiAnswers {
   readonly pagination?: PaginationAnswers;
   readonly headers?: { readonly [name: string]: Template };
   readonly query?: { readonly [name: string]: QueryValue };
-  readonly rateLimit?: Partial<RateLimitModel>;
+  readonly rateLimit?: Partial<RateLimitModel> | readonly Partial<RateLimitModel>[];
+  readonly concurrency?: number;
   readonly allowedHosts?: readonly string[];
 }
 

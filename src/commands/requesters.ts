@@ -22,13 +22,14 @@ export function createRequesters(
   }
 
   async function make(stream: StreamDefinition): Promise<Requester> {
-    const { auth, allowedHosts, rateLimit } = stream.api;
+    const { auth, allowedHosts, rateLimit, concurrency } = stream.api;
     return createRequester({
       auth,
       config,
       baseUrl: await baseUrlOf(stream, config),
       allowedHosts,
       rateLimit,
+      concurrency,
       mock,
       env: io.env,
       now: () => io.now(),

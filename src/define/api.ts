@@ -24,8 +24,10 @@ interface ApiOptions<Config extends JsonObject, Base, Headers, Query> {
   /** Sent with every request. */
   readonly headers?: Headers & CheckedValues<Headers, Config>;
   readonly query?: Query & CheckedValues<Query, Config>;
-  /** Requests that the API allows; shared by all streams. Default: no limit. */
-  readonly rateLimit?: RateLimitModel;
+  /** Requests that the API allows, one rate or several that hold together; shared by all streams. Default: no limit. */
+  readonly rateLimit?: RateLimitModel | readonly RateLimitModel[];
+  /** Requests at the same time, at most; halved while the API says that it is asked too often. Default 10. */
+  readonly concurrency?: number;
   /** Other hosts that may get the credentials (next URLs, redirects). Default: none. */
   readonly allowedHosts?: readonly string[];
 }
@@ -47,13 +49,15 @@ interface PlainApiOptions {
   readonly pagination?: Paginator | undefined;
   readonly headers?: Settings | undefined;
   readonly query?: Settings<string | number | boolean> | undefined;
-  readonly rateLimit?: RateLimitModel | undefined;
+  readonly rateLimit?: RateLimitModel | readonly RateLimitModel[] | undefined;
+  readonly concurrency?: number | undefined;
   readonly allowedHosts?: readonly string[] | undefined;
 }
 
 /** The definition behind `defineApi`, without its types; also for a model that runs without code. */
 export function apiDefinition(options: PlainApiOptions): ApiDefinition {
-  const { baseUrl, auth, pagination = singlePage(), headers = {}, query = {}, rateLimit, allowedHosts = [] } = options;
+  const { baseUrl, auth, pagination = singlePage(), headers = {}, query = {} } = options;
+  const { rateLimit, concurrency, allowedHosts = [] } = options;
   return {
     facts: apiFacts(options),
     baseUrl,
@@ -62,6 +66,7 @@ export function apiDefinition(options: PlainApiOptions): ApiDefinition {
     headers,
     query,
     ...(rateLimit === undefined ? {} : { rateLimit }),
+    ...(concurrency === undefined ? {} : { concurrency }),
     allowedHosts,
   };
 }
@@ -75,6 +80,7 @@ function apiFacts(options: PlainApiOptions): JsonObject {
     ...(options.headers === undefined ? {} : { headers: settingFacts(options.headers) }),
     ...(options.query === undefined ? {} : { query: settingFacts(options.query) }),
     ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
+    ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
     ...(options.allowedHosts === undefined ? {} : { allowedHosts: options.allowedHosts }),
   };
 }

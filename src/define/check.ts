@@ -2,7 +2,7 @@ import { pathOf } from "../model/path.js";
 import { settingsOf, variablesOf } from "../model/template.js";
 import { ConnectorError } from "../protocol/error.js";
 import type { JsonObject } from "../protocol/messages.js";
-import type { Settings, Source, StreamDefinition } from "./types.js";
+import type { ApiDefinition, Settings, Source, StreamDefinition } from "./types.js";
 
 /**
  * Refuses a source that cannot work, before anything is asked of the API: all problems at once, each with the stream, the option,
@@ -26,8 +26,27 @@ export function problemsOf(source: Source): string[] {
   return [
     ...nameProblems(source),
     ...templateProblems("api", { baseUrl: source.api.baseUrl, ...source.api.headers, ...source.api.query }, settings),
+    ...rateProblems(source.api),
     ...source.streams.flatMap((stream) => streamProblems(stream, source, settings)),
   ];
+}
+
+/** A rate below one request could never be kept: nothing would leave. */
+function rateProblems({ rateLimit, concurrency = 1 }: ApiDefinition): string[] {
+  const whole = (count: number) => Number.isInteger(count) && count >= 1;
+  const rates = [rateLimit ?? []]
+    .flat()
+    .flatMap(({ requests, burst = 1 }) => [
+      ...(whole(requests)
+        ? []
+        : [
+            `api: rateLimit.requests is ${requests}, but it must be a whole number from 1 on; for one request in two seconds write { requests: 30, per: "minute" }`,
+          ]),
+      ...(whole(burst) ? [] : [`api: rateLimit.burst is ${burst}, but it must be a whole number from 1 on`]),
+    ]);
+  return whole(concurrency)
+    ? rates
+    : [...rates, `api: concurrency is ${concurrency}, but it must be a whole number from 1 on`];
 }
 
 function nameProblems(source: Source): string[] {

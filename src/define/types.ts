@@ -17,7 +17,8 @@ export interface ApiDefinition {
   readonly pagination: Paginator;
   readonly headers: Settings;
   readonly query: Settings<string | number | boolean>;
-  readonly rateLimit?: RateLimitModel;
+  readonly rateLimit?: RateLimitModel | readonly RateLimitModel[];
+  readonly concurrency?: number;
   readonly allowedHosts: readonly string[];
 }
 

@@ -30,11 +30,19 @@ export interface Clock {
 }
 
 /**
- * Keeps the declared rate: in no span of `per` do more than `requests` leave, wherever the API's own windows begin. At first all of
- * them may leave at once. Without a rate only pauses are kept.
+ * Keeps the declared rates, all of them: in no span of `per` do more than `requests` leave, wherever the API's own windows begin. At
+ * first all of them may leave at once, or as many as `burst` says. Without a rate only pauses are kept.
  */
-export function createBudget(rateLimit: RateLimitModel | undefined, { now, sleep }: Clock): Budget {
-  const reserve = rateLimit === undefined ? now : createPlaces(rateLimit, now);
+export function createBudget(
+  rateLimit: RateLimitModel | readonly RateLimitModel[] | undefined,
+  { now, sleep }: Clock,
+): Budget {
+  const limits = [rateLimit ?? []].flat().flatMap(placesOf);
+  const reserve = () => {
+    const time = Math.max(now(), ...limits.map((limit) => limit.next()));
+    for (const limit of limits) limit.take(time);
+    return time;
+  };
   let pausedUntil = 0;
   return {
     async take({ signal, onPaused } = {}) {
@@ -55,17 +63,33 @@ export function createBudget(rateLimit: RateLimitModel | undefined, { now, sleep
   };
 }
 
-/** Hands out times to leave: each lies one window behind the one that is `requests` places before it. */
-function createPlaces({ requests, per }: RateLimitModel, now: () => number): () => number {
+/** Times at which requests may leave. */
+interface Places {
+  /** The earliest time for the next request. */
+  next(): number;
+  /** It leaves at this time. */
+  take(time: number): void;
+}
+
+/** A burst is a rate of its own, over the part of the time that it is of all requests. */
+function placesOf({ requests, per, burst }: RateLimitModel): Places[] {
+  const whole = createPlaces(requests, windows[per]);
+  if (burst === undefined || burst >= requests) return [whole];
+  return [whole, createPlaces(burst, (windows[per] * burst) / requests)];
+}
+
+/** Each place lies one window behind the one that is `requests` places before it. */
+function createPlaces(requests: number, milliseconds: number): Places {
   const share = Math.max(1, Math.ceil(requests / mostPlaces));
   const places = Math.max(1, Math.floor(requests / share));
-  const window = (windows[per] / share) * margin;
+  const window = (milliseconds / share) * margin;
   const taken = new Array<number>(places).fill(-Infinity);
   let next = 0;
-  return () => {
-    const time = Math.max(now(), (taken[next] ?? -Infinity) + window);
-    taken[next] = time;
-    next = (next + 1) % places;
-    return time;
+  return {
+    next: () => (taken[next] ?? -Infinity) + window,
+    take(time) {
+      taken[next] = time;
+      next = (next + 1) % places;
+    },
   };
 }

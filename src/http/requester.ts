@@ -5,8 +5,10 @@ import { authSender, type AuthContext } from "./auth-context.js";
 import { createBudget, type Clock } from "./budget.js";
 import { createCredentials, type RequestAuth } from "./credentials.js";
 import { failureOfNetwork, failureOfStatus } from "./errors.js";
+import { createGate, type Pass } from "./gate.js";
 import { lowerCaseNames, ownHeaders } from "./headers.js";
 import { foreignHost, hostRule } from "./hosts.js";
+import { quotaOf } from "./quota.js";
 import { exchange } from "./redirect.js";
 import { networkError, rateLimitError, statusError, statusText } from "./report.js";
 import {
@@ -28,7 +30,7 @@ export interface RequesterOptions {
   /** Filled. Its host gets the credentials, and those in `allowedHosts`. */
   readonly baseUrl: string;
   readonly allowedHosts: readonly string[];
-  readonly rateLimit?: RateLimitModel | undefined;
+  readonly rateLimit?: RateLimitModel | readonly RateLimitModel[] | undefined;
   /** Address of the mock API (loopback only): all sockets are opened there. */
   readonly mock?: string | undefined;
   readonly env: { readonly [name: string]: string | undefined };
@@ -45,7 +47,7 @@ export interface RequesterOptions {
   readonly saveConfig?: AuthContext["saveConfig"] | undefined;
   /** Ends requests that make credentials: they belong to no single request of the API. */
   readonly signal?: AbortSignal | undefined;
-  /** Requests at the same time. Default 10. */
+  /** Requests at the same time; halved while the API says that it is asked too often. Default 10. */
   readonly concurrency?: number | undefined;
   readonly timeouts?: Timeouts | undefined;
   /** After errors that may pass. Default 5. */
@@ -71,6 +73,11 @@ interface Call {
   renewed: boolean;
 }
 
+/** What came of an exchange: an answer to credentials of a generation, or an error on the way. */
+type Exchanged = { readonly response: ApiResponse; readonly generation: number } | { readonly thrown: unknown };
+
+const usualConcurrency = 10;
+
 /** The requester of one source: all streams share its credentials, its rate and its connections. See `Requester`. */
 export function createRequester(options: RequesterOptions): Requester {
   const { auth, config, baseUrl, now, log, addSecret, random = Math.random, sleep = realSleep } = options;
@@ -78,6 +85,7 @@ export function createRequester(options: RequesterOptions): Requester {
   const { retries = defaultRetries, rateLimitWait: longestWait = defaultRateLimitWait } = options;
   const hosts = hostRule(baseUrl, options.allowedHosts);
   const transport = options.transport ?? createTransport({ ...options, connections: options.concurrency });
+  const gate = createGate(options.concurrency ?? usualConcurrency, now);
   const budget = createBudget(options.rateLimit, { now, sleep });
   const sendForAuth = authSender({ transport, mocked: mock !== undefined, now, sleep, random, log, signal });
   const credentials = createCredentials(auth, { config, params: {}, send: sendForAuth, now, addSecret, saveConfig });
@@ -101,25 +109,55 @@ export function createRequester(options: RequesterOptions): Requester {
 
   /** One attempt. Resolves with the answer, or with nothing when it is time for another attempt. */
   async function attempt(call: Call): Promise<ApiResponse | undefined> {
+    const pass = await gate.enter();
+    const result = await exchanged(call, pass).finally(() => {
+      pass.leave();
+    });
+    if ("thrown" in result) {
+      await afterNetworkError(result.thrown, call);
+      return undefined;
+    }
+    const { response, generation } = result;
+    answering.add(new URL(call.request.url).host);
+    if (response.status >= 200 && response.status < 300) return response;
+    await afterStatus(response, call, generation);
+    return undefined;
+  }
+
+  /** One exchange, when budget and gate let it leave. */
+  async function exchanged(call: Call, pass: Pass): Promise<Exchanged> {
     const { request, scope } = call;
     await place(call);
     const { headers, generation } = await credentials.make();
     stopIfAsked(scope);
     call.attempts += 1;
     counts.sent += 1;
-    let response: ApiResponse;
     try {
       const complete = { ...request, headers: { ...request.headers, ...lowerCaseNames(headers) } };
       const beforeRedirect = () => place(call);
-      response = await exchange(complete, { transport, hosts, baseUrl, signal: scope.signal, beforeRedirect });
-    } catch (error) {
-      await afterNetworkError(error, call);
-      return undefined;
+      const response = await exchange(complete, { transport, hosts, baseUrl, signal: scope.signal, beforeRedirect });
+      heed(response, pass);
+      return { response, generation };
+    } catch (thrown) {
+      return { thrown };
     }
-    answering.add(new URL(request.url).host);
-    if (response.status >= 200 && response.status < 300) return response;
-    await afterStatus(response, call, generation);
-    return undefined;
+  }
+
+  /**
+   * What an answer says of the API's quota holds for all: no more requests are on the way than are left, and when none is left the
+   * next waits for the reset, before it is refused. A reset that is further off than a request waits says nothing for sure: the API
+   * is asked.
+   */
+  function heed(response: ApiResponse, pass: Pass): void {
+    if (isRateLimited(response)) {
+      pass.limited();
+      return;
+    }
+    if (response.status < 400) pass.succeeded();
+    const { remaining, reset } = quotaOf(response.headers, now());
+    if (remaining === undefined || reset === undefined || reset > longestWait) return;
+    pass.left(remaining, now() + reset);
+    if (remaining === 0) budget.pauseUntil(now() + reset);
   }
 
   /** Waits until the budget lets a request leave. */

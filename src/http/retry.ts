@@ -1,3 +1,4 @@
+import { quotaOf, quotaReset } from "./quota.js";
 import type { ApiResponse } from "./types.js";
 
 /** Retries after an error that may pass; then it is reported. */
@@ -23,23 +24,10 @@ export function retryAfter(headers: Headers, now: number): number | undefined {
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-/**
- * When the quota is back, in milliseconds from now, by the headers that APIs use besides `Retry-After`: `RateLimit-Reset` and
- * `X-RateLimit-Reset`, as seconds from now, or as a time in seconds or milliseconds since the epoch.
- */
-export function quotaReset(headers: Headers, now: number): number | undefined {
-  const value = (headers["x-ratelimit-reset"] ?? headers["ratelimit-reset"] ?? headers["x-rate-limit-reset"])?.trim();
-  if (value === undefined || !/^\d+(\.\d+)?$/.test(value)) return undefined;
-  const number = Number(value);
-  // No quota lasts 30 years, and no clock stands in 1971: larger numbers are times.
-  if (number < 1e9) return Math.ceil(number * 1_000);
-  return Math.max(0, Math.ceil(number < 1e11 ? number * 1_000 : number) - now);
-}
-
 /** 429, or 403 with the signs of a used-up quota, as GitHub answers. */
 export function isRateLimited({ status, headers }: ApiResponse): boolean {
   if (status === 429) return true;
-  return status === 403 && (headers["retry-after"] !== undefined || headers["x-ratelimit-remaining"]?.trim() === "0");
+  return status === 403 && (headers["retry-after"] !== undefined || quotaOf(headers, 0).remaining === 0);
 }
 
 /**

@@ -39,6 +39,8 @@ function withoutBranches(errors: readonly ErrorObject[]): ErrorObject[] {
   const hidden = new Set<ErrorObject>();
   for (const error of errors) {
     if (error.propertyName !== undefined && error.keyword !== "propertyNames") hidden.add(error);
+    // What fails in "then" or "else" says it better.
+    if (error.keyword === "if") hidden.add(error);
     if (error.keyword !== "anyOf") continue;
     const branches = errors.filter((other) => other.schemaPath.startsWith(`${error.schemaPath}/`));
     const inside = branches.filter(

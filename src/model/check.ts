@@ -1,4 +1,5 @@
 import { fieldProblems } from "./check-fields.js";
+import { rateProblems } from "./check-rates.js";
 import { requestProblems } from "./check-requests.js";
 import { settingProblems } from "./check-settings.js";
 import { connectorShape, streamShape } from "./check-shape.js";
@@ -21,6 +22,7 @@ export function checkModel(project: ProjectFiles): ModelProblem[] {
     ...settingProblems(project),
     ...streamNameProblems(project),
     ...parentProblems(project),
+    ...rateProblems(project.connector.api),
     ...requestProblems(project),
     ...fieldProblems(project),
   ];

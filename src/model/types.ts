@@ -78,7 +78,10 @@ export interface ApiModel {
   readonly pagination?: PaginationModel;
   readonly headers?: { readonly [name: string]: Template };
   readonly query?: { readonly [name: string]: QueryValue };
-  readonly rateLimit?: RateLimitModel;
+  /** What the API allows: one rate, or several that hold together (7 a second and 200 a minute). Shared by all streams. */
+  readonly rateLimit?: RateLimitModel | readonly RateLimitModel[];
+  /** Requests at the same time, at most. Default 10. */
+  readonly concurrency?: number;
   /** Other hosts that may get the credentials (next URLs, redirects). Default: none. */
   readonly allowedHosts?: readonly string[];
 }
@@ -93,6 +96,8 @@ export type AuthModel =
 export interface RateLimitModel {
   readonly requests: number;
   readonly per: "second" | "minute" | "hour";
+  /** As many may leave at once; the others follow evenly. Default: all of them. */
+  readonly burst?: number;
 }
 
 /** How the size of a page is asked for. `max`: what the API allows at most; a fact that only the mock API plays. */

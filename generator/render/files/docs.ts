@@ -92,9 +92,12 @@ function authText(auth: AuthModel): string {
 }
 
 function rateText(rateLimit: Facts["project"]["connector"]["api"]["rateLimit"]): string {
-  if (rateLimit === undefined) return "No limit of the API is known to the connector.";
-  const requests = `${rateLimit.requests} request${rateLimit.requests === 1 ? "" : "s"}`;
-  return `The connector sends at most ${requests} per ${rateLimit.per}.`;
+  const rates = [rateLimit ?? []].flat().map(({ requests, per, burst }) => {
+    const most = `${requests} request${requests === 1 ? "" : "s"} per ${per}`;
+    return burst === undefined ? most : `${most} (${burst} at once)`;
+  });
+  if (rates.length === 0) return "No limit of the API is known to the connector.";
+  return `The connector sends at most ${rates.join(" and ")}.`;
 }
 
 /** One line of docs/streams.md; a line stands alone, so that git merges two branches that each add a stream. */

@@ -27,9 +27,8 @@ export function pageCapacity(project: ProjectFiles, name: string, pagination: Pa
 
 /** Few enough parents that a read keeps a declared rate without waiting long. */
 function parentPage({ connector }: ProjectFiles): number {
-  const limit = connector.api.rateLimit;
-  if (limit === undefined) return mostOnParentPage;
-  const minute = limit.requests * (limit.per === "second" ? 60 : 1);
+  const limits = [connector.api.rateLimit ?? []].flat();
+  const minute = Math.min(...limits.map(({ requests, per }) => requests * (per === "second" ? 60 : 1)));
   return Math.max(2, Math.min(mostOnParentPage, Math.floor(minute * pageOfBudget)));
 }
 

@@ -118,7 +118,7 @@ test("GitHub: a host without settings, an organisation, a Link header, and issue
     ✔ Does it include records at that very time? yes
     ✔ Another stream? no
 
-    ✔ npm · GitHub Actions · MIT · git · install now"
+    ✔ npm · GitHub Actions · MIT · no rate limit · git · install now"
   `);
   expect(played.answers?.api?.pagination).toEqual({ type: "linkHeader", size: { param: "per_page", value: 100 } });
   expect(played.answers?.streams?.["repositories"]?.path).toBe("/orgs/{config.org}/repos");

@@ -61,7 +61,7 @@ test("a small internal API without a sample: the path's query tells the paging, 
     ✔ items records at items, key id, read whole each time
     ✔ Another stream? no
 
-    ✔ npm · GitHub Actions · MIT · git · install now"
+    ✔ npm · GitHub Actions · MIT · no rate limit · git · install now"
   `);
   expect(played.answers?.api).toEqual({
     baseUrl: "http://api.intern.example",

@@ -87,7 +87,7 @@ describe("an API with a cursor, from samples", () => {
       ✔ Start-time parameter updated_since
       ✔ Another stream? no
 
-      ✔ npm · GitHub Actions · MIT · git · install now"
+      ✔ npm · GitHub Actions · MIT · no rate limit · git · install now"
     `);
   });
 
@@ -171,11 +171,12 @@ describe("an API with a cursor, from samples", () => {
       ↑ ↓ move, Enter takes it"
     `);
     expect(below("? npm", await played.screen("defaults"))).toMatchInlineSnapshot(`
-      "? npm · GitHub Actions · MIT · git · install now
+      "? npm · GitHub Actions · MIT · no rate limit · git · install now
       ❯ create
         Package manager         npm
         Continuous integration  GitHub Actions
         Licence                 MIT
+        Most requests, such as 7/second, 200/minute (Enter: unknown)  no rate limit
         git                     git
         packages                install now
 

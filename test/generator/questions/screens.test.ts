@@ -55,9 +55,9 @@ test("words of a command come out of a shell as they are", () => {
 });
 
 test("the defaults stand in one line", () => {
-  expect(defaultsLine({})).toBe("npm · GitHub Actions · MIT · git · install now");
+  expect(defaultsLine({})).toBe("npm · GitHub Actions · MIT · no rate limit · git · install now");
   expect(defaultsLine({ project: { packageManager: "pnpm", ci: "none" }, run: { git: false, install: false } })).toBe(
-    "pnpm · no CI · MIT · no git · install later",
+    "pnpm · no CI · MIT · no rate limit · no git · install later",
   );
 });
 

@@ -232,11 +232,17 @@ test("the line of defaults can be opened", async () => {
     ...withoutSample.slice(0, -1),
     { see: "install now", keys: DOWN.repeat(2) + ENTER },
     { see: "Continuous integration", keys: DOWN + ENTER },
-    { see: "GitLab CI", keys: DOWN.repeat(5) + ENTER },
+    { see: "GitLab CI", keys: DOWN.repeat(4) + ENTER },
+    { see: "Most requests", keys: `7/s, 200/min${ENTER}` },
+    { see: "7/second, 200/minute", keys: DOWN.repeat(6) + ENTER },
     { see: "Install the packages now?", keys: `n${ENTER}` },
     { see: "install later", keys: ENTER },
   ]);
   expect(error).toBeUndefined();
+  expect(answers?.api?.rateLimit).toEqual([
+    { requests: 7, per: "second" },
+    { requests: 200, per: "minute" },
+  ]);
   expect(answers?.project?.ci).toBe("gitlab");
   expect(answers?.run?.install).toBe(false);
 });

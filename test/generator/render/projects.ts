@@ -115,7 +115,11 @@ export const everything: readonly ProjectFiles[] = auths.map((auth, index) => {
           ? {
               headers: { "X-Client": "connector", Accept: "application/json" },
               query: { version: 2, raw: true, since: "{config.start_date}" },
-              rateLimit: { requests: 100, per: "minute" },
+              rateLimit: [
+                { requests: 7, per: "second" },
+                { requests: 200, per: "minute", burst: 20 },
+              ],
+              concurrency: 5,
               allowedHosts: ["files.example.com"],
             }
           : {}),

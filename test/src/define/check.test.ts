@@ -46,6 +46,19 @@ describe("a source is refused when it starts", () => {
     expect(error.message.split("\n")).toHaveLength(3);
   });
 
+  test("when its rate lets nothing leave", () => {
+    const api = {
+      ...acme.connector.api,
+      rateLimit: [{ requests: 0, per: "second" as const, burst: 0.5 }],
+      concurrency: 0,
+    };
+    expect(problemsOf(sourceOf({ ...acme, connector: { ...acme.connector, api } }))).toEqual([
+      'api: rateLimit.requests is 0, but it must be a whole number from 1 on; for one request in two seconds write { requests: 30, per: "minute" }',
+      "api: rateLimit.burst is 0.5, but it must be a whole number from 1 on",
+      "api: concurrency is 0, but it must be a whole number from 1 on",
+    ]);
+  });
+
   test("when two streams share a name", () => {
     const source = sourceOf(acme);
     expect(problemsOf({ ...source, streams: [...source.streams, source.check] })[0]).toMatch(

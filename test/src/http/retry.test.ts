@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { backoff, isRateLimited, quotaReset, rateLimitWait, retryAfter } from "../../../src/http/retry.js";
+import { quotaReset } from "../../../src/http/quota.js";
+import { backoff, isRateLimited, rateLimitWait, retryAfter } from "../../../src/http/retry.js";
 import type { StatusReason } from "../../../src/protocol/messages.js";
 import { closeAll, failure, get, json, loopback, requester, scope } from "./support.js";
 

@@ -179,3 +179,25 @@ describe("parents", () => {
     ]);
   });
 });
+
+describe("rates", () => {
+  const withRate = (rateLimit: unknown) => problems(withConnector({ api: { rateLimit } }));
+
+  test("one or several are taken", () => {
+    expect(withRate({ requests: 100, per: "minute", burst: 10 })).toEqual([]);
+    expect(withRate([{ requests: 7, per: "second" }])).toEqual([]);
+  });
+
+  test("below one request says how a slower rate is written", () => {
+    expect(withRate({ requests: 0.5, per: "second" })[0]).toContain("api.rateLimit.requests is 0.5");
+    expect(withRate([{ requests: 0, per: "second" }])).toEqual([
+      "connector.json: api.rateLimit.0.requests is 0: It must be >= 1. Requests in that time; for one in two seconds: 30 per minute.",
+    ]);
+  });
+
+  test("that let more leave at once than in all are refused", () => {
+    expect(withRate({ requests: 5, per: "second", burst: 6 })).toEqual([
+      "connector.json: api.rateLimit.burst is 6: More may leave at once than in all, 5. Give at most 5, or leave burst out.",
+    ]);
+  });
+});

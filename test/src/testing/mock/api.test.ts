@@ -108,6 +108,18 @@ describe("the declared rate", () => {
     });
   });
 
+  test("may be several, of which each holds", async () => {
+    const rateLimit = [
+      { requests: 50, per: "second" },
+      { requests: 1, per: "hour" },
+    ] as const;
+    await withMock(shopWith({ api: { rateLimit } }), async ({ get }) => {
+      const statuses = [];
+      for (let sent = 0; sent < 3; sent += 1) statuses.push((await get(tags)).status);
+      expect(statuses).toEqual([200, 200, 429]);
+    });
+  });
+
   test("can be left out", async () => {
     await withMock(
       project,
