@@ -1,0 +1,98 @@
+/**
+ * What may vary in a connector: factor → option → what it adds to the answers. Options of `project` are partial answers;
+ * options of `stream` are partial answers of one stream. A house test holds that every kind of the model's schemas is here.
+ */
+
+const secret = (title) => ({ type: "string", title, airbyte_secret: true });
+const settings = (properties) => ({ config: { required: Object.keys(properties), properties } });
+const auth = (facts, properties = {}) => ({ api: { auth: facts }, ...settings(properties) });
+
+export const project = {
+  auth: {
+    none: auth({ type: "none" }),
+    bearer: auth({ type: "bearer", token: "{config.api_key}" }, { api_key: secret("API key") }),
+    apiKey: auth(
+      { type: "apiKey", header: "X-Api-Key", value: "Key {config.api_key}" },
+      { api_key: secret("API key") },
+    ),
+  },
+  host: {
+    fixed: { api: { baseUrl: "https://api.matrix.example/v1" } },
+    setting: {
+      api: { baseUrl: "https://{config.subdomain}.matrix.example" },
+      ...settings({ subdomain: { type: "string", title: "Subdomain", examples: ["acme"] } }),
+    },
+  },
+  words: {
+    plain: { title: "Matrix" },
+    hostile: { title: '`${process.exit(1)}` "Üñí" */ <!-- & {{ x }} <%= y %> $(id)' },
+  },
+  rate: { none: {}, declared: { api: { rateLimit: { requests: 6000, per: "minute" } } } },
+  shared: { none: {}, constants: { api: { headers: { "X-Version": "2026-01-01" }, query: { verbose: true } } } },
+  ci: {
+    github: { project: { ci: "github" } },
+    gitlab: { project: { ci: "gitlab" } },
+    none: { project: { ci: "none" } },
+  },
+  license: {
+    mit: { project: { license: "MIT" } },
+    apache: { project: { license: "Apache-2.0" } },
+    closed: { project: { license: "UNLICENSED" } },
+  },
+  manager: {
+    npm: { project: { packageManager: "npm" } },
+    pnpm: { project: { packageManager: "pnpm" } },
+    yarn: { project: { packageManager: "yarn" } },
+  },
+  cdk: { vendor: { project: { cdk: "vendor" } }, registry: { project: { cdk: "registry" } } },
+};
+
+const size = { param: "per_page", value: 50, max: 100 };
+const updated = (facts) => ({ cursor: { field: "updated_at", start: "2020-01-01T00:00:00Z", ...facts } });
+
+export const stream = {
+  pagination: {
+    none: { pagination: { type: "none" } },
+    page: { pagination: { type: "page", param: "page" } },
+    pageShort: { pagination: { type: "page", param: "page", start: 0, size, stop: "shortPage" } },
+    cursor: { pagination: { type: "cursor", param: "after", from: "meta.next", size } },
+    cursorEmpty: { pagination: { type: "cursor", param: "after", from: ["meta.dotted"], stop: "emptyPage" } },
+    nextUrl: { pagination: { type: "nextUrl", from: "next", size } },
+    linkHeader: { pagination: { type: "linkHeader", size } },
+  },
+  cursor: {
+    none: { cursor: null },
+    datetimeParam: updated({ type: "datetime", format: "iso", param: "since", inclusive: true }),
+    datetimeExclusive: updated({
+      type: "datetime",
+      format: "iso",
+      param: "since",
+      inclusive: false,
+      order: "ascending",
+    }),
+    datetimeFilter: updated({ type: "datetime", format: "epochSeconds", lookback: "P1D", order: "descending" }),
+    datetimePattern: updated({
+      type: "datetime",
+      format: { pattern: "yyyy-MM-dd HH:mm:ss", zone: "+02:00" },
+      param: "since",
+    }),
+  },
+  records: { body: { records: "." }, list: { records: "data" }, wildcard: { records: "groups.*.items" } },
+  key: { single: { primaryKey: "id" }, composite: { primaryKey: ["id", "kind"] }, none: { primaryKey: null } },
+  parent: {
+    none: {},
+    path: {
+      path: "/owners/{owner_id}/{own}",
+      parent: { stream: "owners", params: { owner_id: "id" }, add: ["owner_id"] },
+    },
+  },
+  own: { none: {}, constants: { query: { state: "all" }, headers: { "X-Part": "own" } } },
+  fields: { known: {}, open: { open: true } },
+};
+
+/** Pairs that no API has. */
+export const conflicts = [
+  ["pagination=cursor", "records=body"],
+  ["pagination=cursorEmpty", "records=body"],
+  ["pagination=nextUrl", "records=body"],
+];
