@@ -10,7 +10,21 @@ export { defineSource } from "./define/source.js";
 export { defineSpec, type ConfigOf, type Spec } from "./define/spec.js";
 export type { Parent, Stream } from "./define/typed.js";
 export type { Source } from "./define/types.js";
-export { cursorPages, linkHeader, nextUrl, pageNumber, singlePage } from "./pagination/index.js";
+export {
+  cursorPages,
+  headerTokenPages,
+  lastRecordPages,
+  linkHeader,
+  nextUrl,
+  odataPages,
+  offsetPages,
+  pageNumber,
+  pagesBy,
+  relayPages,
+  singlePage,
+  type NextPage,
+  type ReadPage,
+} from "./pagination/index.js";
 export { ConnectorError, type FailureType } from "./protocol/error.js";
 export type { Io } from "./protocol/io.js";
 export { run, start } from "./run.js";

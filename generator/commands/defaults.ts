@@ -6,7 +6,7 @@ import type { Answers } from "../questions/types.js";
  * Left open for the model: what a sample may show better than a default, what is derived from other answers, and what means the same
  * when it is absent.
  */
-const leftOpen = /^(title|name|run\.target|api\.pagination\.(type|start|stop|rel))$/;
+const leftOpen = /^(title|name|run\.target|api\.pagination\.(type|start|stop|rel|in|variable))$/;
 
 /** The answers with the default of every question that nobody answered, and the flags that would have changed them. */
 export function withDefaults(given: Answers): { readonly answers: Answers; readonly taken: readonly string[] } {

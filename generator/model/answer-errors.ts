@@ -36,6 +36,9 @@ const FLAGS: ReadonlyMap<string, string> = new Map([
   ["api.auth.header", "--auth-header X-Api-Key"],
   ["api.pagination.param", "--page-param page"],
   ["api.pagination.from", "--page-from next_cursor"],
+  ["api.pagination.header", "--page-header X-Next-Page"],
+  ["api.pagination.field", "--page-field id"],
+  ["api.pagination.connection", "--page-connection data.orders"],
 ]);
 
 function flagFor(place: string, stream: string | undefined, problem: ModelProblem): string {

@@ -11,6 +11,7 @@ const FACTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["cursor", ["cursor", "field"]],
   ["parent", ["parent", "stream"]],
   ["pagination", ["pagination", "type"]],
+  ["maxPages", ["maxPages"]],
   ["query", ["query"]],
   ["headers", ["headers"]],
   ["description", ["description"]],
@@ -88,7 +89,7 @@ function formatOf(text: string): unknown {
 
 function valueFor(fact: string, text: string): unknown {
   if (fact === "key" || fact === "primaryKey") return keyOf(text);
-  if (fact === "query" || fact === "headers") return valueOf(text);
+  if (fact === "query" || fact === "headers" || fact === "maxPages") return valueOf(text);
   return text.startsWith("[") ? valueOf(text) : text;
 }
 

@@ -63,9 +63,13 @@ export function cursorAnswers(cursor: CursorFinding): CursorAnswers {
 
 /** Do two kinds of pagination ask for pages in the same way? The size does not count: it is shared. */
 export function pagesAlike(one: PaginationAnswers | undefined, other: PaginationAnswers | undefined): boolean {
-  if (one?.type !== other?.type) return false;
-  if (one?.type === "cursor" || one?.type === "nextUrl") return String(one.from) === String(other?.from);
-  return one?.type !== "page" || one.param === other?.param;
+  return asking(one) === asking(other);
+}
+
+/** What tells how a page is asked for. A token's or record's parameter is a guess where it comes from a sample. */
+function asking({ type, from, header, field, connection, param }: PaginationAnswers = {}): string {
+  const counted = type === "page" || type === "offset" ? param : undefined;
+  return [type, from, header, field, connection, counted].map(String).join("\n");
 }
 
 /** Path variables that the records do not hold themselves: without them, records of different parents look alike. */

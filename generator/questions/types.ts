@@ -65,6 +65,15 @@ export interface PaginationAnswers {
   readonly from?: Path;
   readonly start?: number;
   readonly size?: { readonly param?: string; readonly value?: number; readonly max?: number };
+  readonly in?: "query" | "body";
+  readonly header?: string;
+  readonly field?: Path;
+  readonly connection?: Path;
+  readonly variable?: string;
+  readonly more?: Path;
+  readonly last?: Path;
+  readonly pages?: Path;
+  readonly total?: Path;
   readonly stop?: "emptyPage" | "shortPage" | "noToken";
   readonly rel?: string;
 }
@@ -82,6 +91,7 @@ export interface StreamAnswers {
   readonly headers?: { readonly [name: string]: Template };
   /** Replaces the API's. */
   readonly pagination?: PaginationAnswers;
+  readonly maxPages?: number;
   readonly description?: string;
   readonly sources?: Sources;
   /** Of a sample; without one the schema stays open. */
@@ -117,6 +127,8 @@ export interface Choice {
   readonly label: string;
   /** One short line: how it looks in a request or in the project. */
   readonly example?: string;
+  /** Few APIs have it: the prompt shows it behind "another way". */
+  readonly rare?: boolean;
 }
 
 /** What the functions of a stream's question look at. */

@@ -11,7 +11,8 @@ export function authCall(auth: AuthModel): string {
 /** `size.max` is left out: only the mock API knows it. */
 export function paginationCall(pagination: PaginationModel): string {
   const size = pagination.type === "none" ? undefined : pagination.size;
-  const asked = size === undefined ? undefined : { param: size.param, value: size.value };
+  const param = size !== undefined && "param" in size ? size.param : undefined;
+  const asked = size === undefined ? undefined : { param, value: size.value };
   return fill(`kinds/pagination/${pagination.type}`, {
     pagination,
     size: asked,

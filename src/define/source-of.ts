@@ -70,7 +70,7 @@ function streamOptions(
   schema: { readonly [keyword: string]: unknown },
   parent: ParentDefinition | undefined,
 ): Parameters<typeof defineStream>[1] {
-  const { path, records, primaryKey, cursor, query, headers, pagination } = model;
+  const { path, records, primaryKey, cursor, query, headers, pagination, maxPages } = model;
   return {
     name,
     schema,
@@ -82,6 +82,7 @@ function streamOptions(
     ...(query === undefined ? {} : { query }),
     ...(headers === undefined ? {} : { headers }),
     ...(pagination === undefined ? {} : { pagination: paginatorOf(pagination) }),
+    ...(maxPages === undefined ? {} : { maxPages }),
   };
 }
 

@@ -35,6 +35,8 @@ interface StreamOptions<Config extends JsonObject, Fields, Raw, Text, Query, Hea
   readonly headers?: Headers & CheckedValues<Headers, Config>;
   /** Default: the API's. */
   readonly pagination?: Paginator;
+  /** So many pages a list has at most; a longer one is an error (`PAGINATION_TOO_LONG`). Default: no limit. */
+  readonly maxPages?: number;
   /** Changes a record, or drops it by returning nothing. Runs before path variables are added. */
   readonly transform?: (record: Raw, context: Context<Config>) => NoInfer<Fields> | undefined;
 }
@@ -61,6 +63,7 @@ interface PlainStreamOptions {
   readonly query?: Settings<string | number | boolean> | undefined;
   readonly headers?: Settings | undefined;
   readonly pagination?: Paginator | undefined;
+  readonly maxPages?: number | undefined;
   /** A function over the record's own type, which is not known here. */
   readonly transform?: unknown;
 }
@@ -81,6 +84,7 @@ export function defineStream(api: ApiDefinition, options: PlainStreamOptions): S
     query,
     headers,
     pagination: options.pagination ?? api.pagination,
+    ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
     ...(isTransform(transform) ? { transform } : {}),
   };
 }
@@ -99,6 +103,7 @@ function streamFacts(options: PlainStreamOptions): JsonObject {
     ...(options.query === undefined ? {} : { query: settingFacts(options.query) }),
     ...(options.headers === undefined ? {} : { headers: settingFacts(options.headers) }),
     ...(options.pagination === undefined ? {} : { pagination: options.pagination.facts }),
+    ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
     ...(options.transform === undefined ? {} : { transform: "in code" }),
   };
 }

@@ -45,6 +45,8 @@ export interface StreamDefinition {
   readonly query: Settings<string | number | boolean>;
   readonly headers: Settings;
   readonly pagination: Paginator;
+  /** So many pages a slice has at most; one more is an error. */
+  readonly maxPages?: number;
   /** Changes a record, or drops it (undefined). Runs before the path variables are added. */
   readonly transform?: { record(record: JsonObject, context: Context): JsonObject | undefined }["record"];
 }

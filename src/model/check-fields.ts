@@ -19,6 +19,7 @@ export function fieldProblems(project: ProjectFiles): ModelProblem[] {
       ...schemaProblems(name, schema),
       ...ownFields(file, name, stream, schema),
       ...parentFields(file, stream, project),
+      ...pageField(file, name, stream, project),
     ];
   });
 }
@@ -74,6 +75,14 @@ function parentFields(file: string, stream: StreamModel, project: ProjectFiles):
   return Object.entries(parent.params).flatMap(([param, path]) =>
     missing(file, `parent.params.${param}`, pathKeys(path), schema, where),
   );
+}
+
+/** The field of the last record that the next page is asked for with. */
+function pageField(file: string, name: string, stream: StreamModel, project: ProjectFiles): ModelProblem[] {
+  const pagination = stream.pagination ?? project.connector.api.pagination;
+  const schema = own(project.schemas, name);
+  if (pagination?.type !== "lastRecord" || schema === undefined) return [];
+  return missing(file, "pagination.field", pathKeys(pagination.field), schema, `schemas/${name}.json`);
 }
 
 /** A path that must lead to one value of a record. */

@@ -1,7 +1,14 @@
 import { authCarriers } from "./auth-carriers.js";
-import { pathKeys, pathOf } from "./path.js";
+import {
+  besideRecordsProblems,
+  clashes,
+  clashWith,
+  pageParams,
+  paginationProblems,
+  type Constants,
+} from "./check-pagination.js";
 import type { ModelProblem } from "./problem.js";
-import type { CursorModel, PaginationModel, ProjectFiles, QueryValue, StreamModel } from "./types.js";
+import type { CursorModel, PaginationModel, ProjectFiles, StreamModel } from "./types.js";
 
 /** What would make requests that cannot be right: the base URL, parameters that overwrite each other, page sizes, start times. */
 export function requestProblems(project: ProjectFiles): ModelProblem[] {
@@ -87,82 +94,6 @@ function headerProblems(
       return [{ ...place, value, rule: "A header's value is one line.", remedy: "Take the line break out." }];
     if (!taken.includes(name.toLowerCase())) return [];
     return [{ ...place, rule: "The header is set by api.auth.", remedy: "Take it out here, or change api.auth." }];
-  });
-}
-
-function paginationProblems(file: string, at: string, pagination: PaginationModel | undefined): ModelProblem[] {
-  if (pagination === undefined || pagination.type === "none") return [];
-  const size = pagination.size;
-  const problems: ModelProblem[] = [];
-  if (size?.max !== undefined && size.value > size.max) {
-    const remedy = `Ask for ${size.max} at most, or correct max.`;
-    problems.push({
-      file,
-      at: `${at}.size.value`,
-      value: size.value,
-      rule: `It is more than the API's maximum, ${size.max}.`,
-      remedy,
-    });
-  }
-  if (pagination.type === "page" && pagination.stop === "shortPage" && size === undefined) {
-    const remedy = 'Add size: { "param": …, "value": … }, or use "emptyPage".';
-    problems.push({
-      file,
-      at: `${at}.stop`,
-      value: pagination.stop,
-      rule: "Without a size no page is known to be short.",
-      remedy,
-    });
-  }
-  return problems;
-}
-
-/** Records that are the whole body leave no place for the token or URL of a next page. */
-function besideRecordsProblems(
-  file: string,
-  { records }: StreamModel,
-  pagination: PaginationModel | undefined,
-): ModelProblem[] {
-  if (pagination?.type !== "cursor" && pagination?.type !== "nextUrl") return [];
-  const from = pathKeys(pagination.from);
-  // [{ "next": … }, …]: an element of the list may hold it.
-  if (pathKeys(records).length > 0 || /^\d+$/.test(from[0] ?? "")) return [];
-  const place = pathOf(from);
-  const rule = `The whole body is records, so the pagination finds nothing at ${JSON.stringify(place)} beside them.`;
-  const remedy = "Say where the list stands (records=data), or, where the body is one record, pagination.type=none.";
-  return [{ file, at: "records", value: records, rule, remedy }];
-}
-
-type Constants = readonly (readonly [string, { readonly [name: string]: QueryValue } | undefined])[];
-
-/** Two owners of one query parameter: one of them would be lost. */
-function clashes(
-  file: string,
-  at: string,
-  pagination: PaginationModel | undefined,
-  constants: Constants,
-): ModelProblem[] {
-  const params = pageParams(pagination);
-  const problems = params.flatMap(([where, param]) =>
-    clashWith(file, at === "" ? "" : `${at}.${where}`, param, constants, "pagination"),
-  );
-  const [first, second] = params;
-  if (first === undefined || second?.[1] !== first[1] || at === "") return problems;
-  const rule = `The same parameter carries ${first[0]} and ${second[0]}.`;
-  return [...problems, { file, at: `${at}.${second[0]}`, value: second[1], rule, remedy: "Give each its own." }];
-}
-
-function pageParams(pagination: PaginationModel | undefined): [string, string][] {
-  if (pagination === undefined || pagination.type === "none") return [];
-  const size: [string, string][] = pagination.size === undefined ? [] : [["size.param", pagination.size.param]];
-  return "param" in pagination ? [["param", pagination.param], ...size] : size;
-}
-
-function clashWith(file: string, at: string, param: string, constants: Constants, owner: string): ModelProblem[] {
-  return constants.flatMap(([where, query]): ModelProblem[] => {
-    if (query === undefined || !Object.hasOwn(query, param)) return [];
-    const rule = `The parameter ${JSON.stringify(param)} is set by ${owner} and by ${where}: one would be lost.`;
-    return [{ file, at: at === "" ? `${where}.${param}` : at, value: param, rule, remedy: `Take it out of ${where}.` }];
   });
 }
 

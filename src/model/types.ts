@@ -109,27 +109,74 @@ export interface PageSizeModel {
 
 export type PaginationModel =
   | { readonly type: "none" }
-  /** `stop`: the page after the last is empty (default), or a page shorter than the size is the last. */
-  | {
+  /** Pages have numbers; that of the first is `start`, default 1. */
+  | ({
       readonly type: "page";
       readonly param: string;
-      /** Number of the first page. Default 1. */
       readonly start?: number;
-      readonly size?: PageSizeModel;
+      /** Number of pages, in the body. */
+      readonly pages?: Path;
+      /** Number of records on all pages, in the body. */
+      readonly total?: Path;
+      /** What ends the list where the body says nothing: the page after the last is empty (default), or the last is short. */
       readonly stop?: "emptyPage" | "shortPage";
-    }
-  /** A token of the body goes into a query parameter. `stop`: no token (default), or an empty page. */
-  | {
+    } & PageOptions)
+  /** A page begins at an offset: that of the page before, and the records it brought. `start`: the first record's, default 0. */
+  | ({
+      readonly type: "offset";
+      readonly param: string;
+      readonly start?: number;
+      readonly total?: Path;
+      readonly stop?: "emptyPage" | "shortPage";
+    } & PageOptions)
+  /** A token of the body goes into the next request. `stop`: no token (default), or an empty page. */
+  | ({
       readonly type: "cursor";
       readonly param: string;
       readonly from: Path;
+      readonly stop?: "noToken" | "emptyPage";
+    } & PageOptions)
+  /** A token of the response header `header` goes into the next request. */
+  | {
+      readonly type: "headerToken";
+      readonly param: string;
+      readonly header: string;
       readonly size?: PageSizeModel;
       readonly stop?: "noToken" | "emptyPage";
+      readonly in?: "query" | "body";
     }
+  /** A page begins after a record: the value of `field` in the last record of the page before goes into the next request. */
+  | ({
+      readonly type: "lastRecord";
+      readonly param: string;
+      readonly field: Path;
+      readonly stop?: "emptyPage" | "shortPage";
+    } & PageOptions)
   /** The body holds the next page's URL, absolute or relative. Ends when it is null, empty or missing. */
   | { readonly type: "nextUrl"; readonly from: Path; readonly size?: PageSizeModel }
+  /** OData: the next page's URL at `@odata.nextLink`. The size is asked for in `Prefer: odata.maxpagesize`. */
+  | { readonly type: "odata"; readonly size?: { readonly value: number; readonly max?: number } }
+  /** GraphQL: `pageInfo { hasNextPage endCursor }` at `connection`; the cursor goes into `variable`, default `after`. */
+  | {
+      readonly type: "relay";
+      readonly connection: Path;
+      readonly variable?: string;
+      /** `param` is the variable that takes the size. */
+      readonly size?: PageSizeModel;
+    }
   /** RFC 8288: `Link: <url>; rel="next"`. Ends when there is none. */
   | { readonly type: "linkHeader"; readonly rel?: string; readonly size?: PageSizeModel };
+
+/** What kinds with a parameter have in common. */
+interface PageOptions {
+  readonly size?: PageSizeModel;
+  /** Where the parameters go: the query (default), or the JSON body of a POST: then they are dotted paths in it. */
+  readonly in?: "query" | "body";
+  /** A flag of the body that is true while pages follow (`has_more`). It counts before all else. */
+  readonly more?: Path;
+  /** A flag of the body that is true on the last page (`isLast`). */
+  readonly last?: Path;
+}
 
 /** `streams/<name>.json`. */
 export interface StreamModel {
@@ -146,6 +193,8 @@ export interface StreamModel {
   readonly headers?: { readonly [name: string]: Template };
   /** Replaces the API's. */
   readonly pagination?: PaginationModel;
+  /** So many pages a list has at most; a longer one is an error. Default: no limit. */
+  readonly maxPages?: number;
   readonly description?: string;
   readonly sources?: Sources;
 }

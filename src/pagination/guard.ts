@@ -9,7 +9,7 @@ const exactTokens = 10_000;
 /**
  * A paginator that cannot go in circles. One guard serves one slice: it remembers where it has been.
  *
- * - A token (or URL) that was used before in the slice is refused.
+ * - A token (or URL) that was used before in the slice is refused; where there is none, a request that was made before.
  * - Where pages have no token (page numbers), a third page in a row with the same bytes is refused, and a fourth with the same
  *   records: the API seems to ignore the parameter. Pages with new tokens may repeat their bytes.
  * - `maxPages`: at most so many pages a slice. Default: no limit.
@@ -27,7 +27,8 @@ export function guardPages(
     facts: paginator.facts,
     first() {
       const request = paginator.first();
-      if (request.token !== undefined) tokens.firstUse(request.token, page);
+      // The first page of a chain of URLs has no token: its own URL is one, which is known when it has answered.
+      tokens.firstUse(markOf(request), page);
       return request;
     },
     next(seen, request) {
@@ -35,17 +36,24 @@ export function guardPages(
       if (following === undefined) return undefined;
       if (page >= maxPages) throw tooLong(stream, maxPages);
       page += 1;
-      if (following.token === undefined) {
-        if (repeats.count(seen) >= 2) throw ignoredParameter(stream, page, following);
-        return following;
-      }
-      // The first page of a chain of URLs has no token: its own URL is one, too.
+      if (following.token === undefined && repeats.count(seen) >= 2) throw ignoredParameter(stream, page, following);
       if (following.url !== undefined && request.token === undefined) tokens.firstUse(seen.url, page - 1);
-      const used = tokens.firstUse(following.token, page);
-      if (used !== undefined) throw repeatedToken(stream, page, used, following.token);
+      const used = tokens.firstUse(markOf(following), page);
+      if (used !== undefined) throw repeatedToken(stream, page, used, following.token ?? sentText(following));
       return following;
     },
   };
+}
+
+/** What a page is known again by: its token, or all that it is asked for with. */
+function markOf({ token, url, query, body, headers }: PageRequest): string {
+  return token ?? JSON.stringify([url ?? "", query, body ?? {}, headers ?? {}]);
+}
+
+/** The parameters of a page, as a message shows them. */
+function sentText({ url, query, body }: PageRequest): string {
+  if (url !== undefined) return url;
+  return body === undefined ? new URLSearchParams(query).toString() : JSON.stringify({ ...query, ...body });
 }
 
 /**
@@ -117,11 +125,11 @@ function repeatedToken(stream: string, page: number, used: number, token: string
   });
 }
 
-function ignoredParameter(stream: string, page: number, { query }: PageRequest): ConnectorError {
+function ignoredParameter(stream: string, page: number, request: PageRequest): ConnectorError {
   return new ConnectorError({
     code: "PAGINATION_LOOP",
     failureType: "system_error",
-    message: `Stream "${stream}" would go in circles: the last pages brought the same records again and again, so the API seems to ignore the query of page ${page} (${new URLSearchParams(query).toString()}). Check the name of the page parameter, or use pagination none.`,
+    message: `Stream "${stream}" would go in circles: the last pages brought the same records again and again, so the API seems to ignore what page ${page} is asked for with (${sentText(request)}). Check the name of the page parameter, or use pagination none.`,
   });
 }
 

@@ -9,12 +9,14 @@ export function sizeQuery(size: PageSizeModel | undefined): { [param: string]: s
 /** Facts of a paginator: what was given, without `size.max`, which only the mock API knows. */
 export function paginationFacts(facts: {
   readonly type: string;
-  readonly size?: PageSizeModel | undefined;
+  readonly size?: { readonly param?: string; readonly value: number } | undefined;
 }): JsonObject {
   const { size, ...others } = facts;
   const given = Object.entries<unknown>(others).filter(([, value]) => value !== undefined);
   return {
     ...Object.fromEntries(given),
-    ...(size === undefined ? {} : { size: { param: size.param, value: size.value } }),
+    ...(size === undefined
+      ? {}
+      : { size: { ...(size.param === undefined ? {} : { param: size.param }), value: size.value } }),
   };
 }

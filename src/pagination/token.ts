@@ -3,20 +3,26 @@ import { pathKeys } from "../model/path.js";
 import type { Path } from "../model/types.js";
 import { definitionError, shown, tokenError } from "./errors.js";
 
-/** The keys of `pagination.from`; it names one value, so there is no wildcard in it. */
-export function tokenKeys(from: Path): readonly string[] {
+/** The keys of `pagination.from`, or of another option that names one value: there is no wildcard in it. */
+export function tokenKeys(from: Path, option = "from"): readonly string[] {
   const keys = pathKeys(from);
   if (keys.length > 0 && !keys.includes("*")) return keys;
   throw definitionError(
-    `pagination.from is ${shown(from)}, but it has to name one value of the body, without "*": for instance "next_cursor" or "meta.next".`,
+    `pagination.${option} is ${shown(from)}, but it has to name one value of the body, without "*": for instance "next_cursor" or "meta.next".`,
   );
 }
 
+/** The token that stands in a body, as text; see `tokenValueIn`. */
+export function tokenIn(body: unknown, keys: readonly string[]): string | undefined {
+  const token = tokenValueIn(body, keys);
+  return token === undefined ? undefined : String(token);
+}
+
 /**
- * The token that stands in a body: a text or a number, as text. Nothing when it is missing, null, false or empty: then the
+ * The token that stands in a body: a text or a number, as it came. Nothing when it is missing, null, false or empty: then the
  * list has ended. Throws `PAGINATION_TOKEN` when something else stands there.
  */
-export function tokenIn(body: unknown, keys: readonly string[]): string | undefined {
+export function tokenValueIn(body: unknown, keys: readonly string[]): string | number | undefined {
   const value = valueAt(body, keys);
   if (value === undefined || value === null || value === false || value === "") return undefined;
   if (typeof value === "string") return value;
@@ -30,5 +36,5 @@ export function tokenIn(body: unknown, keys: readonly string[]): string | undefi
       `The next page's token at "${keys.join(".")}" is a number of more than 15 digits, which cannot be read exactly. Ask the API for a text token, or use its next URL.`,
     );
   }
-  return String(value);
+  return value;
 }

@@ -29,7 +29,10 @@ export async function* readPages(
   slice: Slice,
   { query = {}, ahead = true }: PagesOptions = {},
 ): AsyncGenerator<PageRead, void, undefined> {
-  const paginator = guardPages(stream.pagination, { stream: stream.name });
+  const paginator = guardPages(stream.pagination, {
+    stream: stream.name,
+    ...(stream.maxPages === undefined ? {} : { maxPages: stream.maxPages }),
+  });
   const requestOf = await requestMaker(stream, context, slice, query);
   const requester = await context.requester(stream);
   let number = 1;

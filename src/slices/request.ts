@@ -32,7 +32,11 @@ export async function requestMaker(
     ...cursorQuery,
   };
   const headers = { ...(await valuesOf(stream.api.headers, given)), ...(await valuesOf(stream.headers, given)) };
-  return (page) => ({ method: "GET", url: page.url ?? withQuery(url, { ...query, ...page.query }), headers });
+  return (page) => ({
+    method: "GET",
+    url: page.url ?? withQuery(url, { ...query, ...page.query }),
+    headers: { ...headers, ...page.headers },
+  });
 }
 
 /** The base URL of a stream's API with its settings filled in. */

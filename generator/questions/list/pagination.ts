@@ -1,13 +1,7 @@
 import { pathProblem, readPath } from "../texts.js";
-import type { Answers, Choice, PaginationAnswers, Question, StreamContext } from "../types.js";
-
-const kinds: readonly Choice[] = [
-  { value: "none", label: "all on one page", example: "no paging" },
-  { value: "page", label: "page number", example: "?page=2" },
-  { value: "cursor", label: "token in the body", example: '?after=… from "next_cursor": "…"' },
-  { value: "nextUrl", label: "next URL in the body", example: '"next": "https://…"' },
-  { value: "linkHeader", label: "Link header", example: 'Link: <https://…>; rel="next"' },
-];
+import type { Answers, Question, StreamContext } from "../types.js";
+import { endQuestions, isOf, type PaginationPlace } from "./pagination-ends.js";
+import { carried, kinds, usualParam } from "./pagination-kinds.js";
 
 /** How lists are cut into pages, for all streams: `--pagination cursor --page-param after --page-from next_cursor`. */
 export const apiPagination: readonly Question[] = paginationQuestions<Answers>({
@@ -23,16 +17,9 @@ export const streamPagination: readonly Question<StreamContext>[] = paginationQu
   of: ({ stream }) => stream.pagination,
 }).map((question) => ({ ...question, quiet: true, optional: true }));
 
-function paginationQuestions<Context>(options: {
-  readonly place: string;
-  readonly flag: (name: string, value: string) => string;
-  readonly of: (context: Context) => PaginationAnswers | undefined;
-}): readonly Question<Context>[] {
+function paginationQuestions<Context>(options: PaginationPlace<Context>): readonly Question<Context>[] {
   const { place, flag, of } = options;
-  const is =
-    (...types: readonly string[]) =>
-    (context: Context): boolean =>
-      types.includes(of(context)?.type ?? "");
+  const is = isOf(options);
   return [
     {
       key: `${place}.type`,
@@ -55,36 +42,80 @@ function paginationQuestions<Context>(options: {
       when: is("cursor", "nextUrl"),
     },
     {
+      key: `${place}.header`,
+      flag: flag("header", "name"),
+      help: "response header that holds the token of the next page",
+      message: "Which response header holds the token? (such as X-Next-Page)",
+      kind: "input",
+      validate: headerProblem,
+      when: is("headerToken"),
+    },
+    {
+      key: `${place}.field`,
+      flag: flag("field", "path"),
+      help: "field of the last record that the next page begins after",
+      message: "Field of the last record that the next page begins after",
+      kind: "input",
+      validate: pathProblem,
+      read: readPath,
+      default: () => "id",
+      when: is("lastRecord"),
+    },
+    {
+      key: `${place}.connection`,
+      flag: flag("connection", "path"),
+      help: "where the body holds the GraphQL connection with pageInfo",
+      message: "Where does the body hold the connection? (such as data.orders)",
+      kind: "input",
+      validate: pathProblem,
+      read: readPath,
+      when: is("relay"),
+    },
+    {
       key: `${place}.param`,
       flag: flag("param", "name"),
-      help: "query parameter that holds the page number or the token",
-      message: "Query parameter of the page number or token",
-      messageOf: (context) =>
-        is("page")(context) ? "Query parameter that takes the page number" : "Query parameter that takes the token",
+      help: "parameter that holds the page number, the offset, the token or the last record's value",
+      message: "Parameter of the page number, offset or token",
+      messageOf: (context) => `Query parameter that takes ${carried[of(context)?.type ?? "none"] ?? "the token"}`,
       kind: "input",
-      default: (context) => (is("page")(context) ? "page" : lastKey(of(context)?.from)),
-      when: is("page", "cursor"),
+      default: (context) => usualParam(of(context)),
+      when: is("page", "offset", "cursor", "headerToken", "lastRecord"),
+    },
+    {
+      key: `${place}.variable`,
+      flag: flag("variable", "name"),
+      help: "variable of the GraphQL query that takes the cursor",
+      message: "Variable of the query that takes the cursor",
+      kind: "input",
+      validate: (text) => /^[_A-Za-z]\w*$/.test(text) || `${text} is no variable of GraphQL. Give a name: after.`,
+      default: () => "after",
+      when: is("relay"),
+      quiet: true,
     },
     {
       key: `${place}.start`,
       flag: flag("start", "number"),
-      help: "number of the first page",
-      message: "Number of the first page",
+      help: "number of the first page, or offset of the first record",
+      message: "Number of the first page, or offset of the first record",
       kind: "input",
-      default: () => "1",
+      default: (context) => (is("offset")(context) ? "0" : "1"),
       validate: (text) => /^\d+$/.test(text) || `${text} is no page number. Give 0, 1 or another whole number.`,
       read: Number,
-      when: is("page"),
+      when: is("page", "offset"),
       quiet: true,
     },
     {
       key: `${place}.size.param`,
       flag: flag("size-param", "name"),
-      help: "query parameter that asks for a page's size; none: the API decides",
+      help: "parameter that asks for a page's size; none: the API decides",
       message: "Query parameter of the page size (Enter: none)",
+      messageOf: (context) =>
+        is("relay")(context)
+          ? "Variable of the page size (such as first; Enter: none)"
+          : "Query parameter of the page size (Enter: none)",
       kind: "input",
       optional: true,
-      when: is("page", "cursor", "nextUrl", "linkHeader"),
+      when: is("page", "offset", "cursor", "headerToken", "lastRecord", "nextUrl", "linkHeader", "relay"),
     },
     {
       key: `${place}.size.value`,
@@ -92,27 +123,26 @@ function paginationQuestions<Context>(options: {
       help: "records a page to ask for; larger is faster, up to the API's limit",
       message: "Page size",
       kind: "input",
-      default: () => "100",
+      default: (context) => (is("odata")(context) ? undefined : "100"),
       validate: (text) => /^[1-9]\d{0,6}$/.test(text) || `${text} is no page size. Give a whole number from 1 on.`,
       read: Number,
-      when: (context) => of(context)?.size?.param !== undefined,
+      when: (context) => of(context)?.size?.param !== undefined || is("odata")(context),
     },
     {
-      key: `${place}.stop`,
-      flag: flag("stop", "rule"),
-      help: "what ends the paging: an empty page, a page shorter than the size, no token",
-      message: "What does the last page look like?",
+      key: `${place}.in`,
+      flag: flag("in", "place"),
+      help: "where these parameters go: the query, or the JSON body of a POST",
+      message: "Where do these parameters go?",
       kind: "select",
       choices: [
-        { value: "emptyPage", label: "a page with no records follows it" },
-        { value: "shortPage", label: "it is shorter than the others", example: "one request less; needs a page size" },
-        { value: "noToken", label: "it has no token" },
+        { value: "query", label: "into the query", example: "?page=2" },
+        { value: "body", label: "into the JSON body", example: '{ "page": 2 }; dots lead inside: paging.page' },
       ],
-      default: (context) => (is("cursor")(context) ? "noToken" : "emptyPage"),
-      validate: (text, context) => stopProblem(text, of(context)?.type),
-      when: is("page", "cursor"),
+      default: () => "query",
+      when: is("page", "offset", "cursor", "headerToken", "lastRecord"),
       quiet: true,
     },
+    ...endQuestions(options),
     {
       key: `${place}.rel`,
       flag: flag("rel", "name"),
@@ -126,12 +156,9 @@ function paginationQuestions<Context>(options: {
   ];
 }
 
-function stopProblem(text: string, type: string | undefined): true | string {
-  const fitting = type === "page" ? ["emptyPage", "shortPage"] : ["noToken", "emptyPage"];
-  return fitting.includes(text) || `${text} does not go with this pagination. It ends at ${fitting.join(" or ")}.`;
-}
-
-function lastKey(from: PaginationAnswers["from"]): string | undefined {
-  const keys = typeof from === "string" ? from.split(".") : from;
-  return keys?.at(-1);
+/** A field name of RFC 9110, 5.6.2. */
+function headerProblem(text: string): true | string {
+  return (
+    /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(text) || `"${text}" is no header's name. Letters, digits and dashes make one.`
+  );
 }

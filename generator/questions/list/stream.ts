@@ -192,6 +192,17 @@ export const streamQuestions: readonly Question<StreamContext>[] = [
     quiet: true,
   },
   ...streamPagination,
+  {
+    key: "maxPages",
+    flag: "maxPages=<number>",
+    help: "so many pages a list has at most; a longer one is an error",
+    message: "So many pages a list has at most (Enter: no limit)",
+    kind: "input",
+    optional: true,
+    quiet: true,
+    validate: (text) => /^[1-9]\d{0,8}$/.test(text) || `${text} is no number of pages. Give a whole number from 1 on.`,
+    read: Number,
+  },
 ];
 
 function hasVariables({ stream }: StreamContext): boolean {

@@ -1,24 +1,41 @@
-import type { DateFormat } from "@create-connector/cdk/model";
+import type { DateFormat, Path } from "@create-connector/cdk/model";
 import { pathText } from "../texts.js";
 import type { Answers, CursorAnswers, PaginationAnswers } from "../types.js";
 
 /** How it pages, in a few words: `token: after ← next_cursor, size limit`. */
 export function paginationText(pagination: PaginationAnswers | undefined): string {
   const size = pagination?.size?.param === undefined ? "" : `, size ${pagination.size.param}`;
+  const rest = `${endText(pagination)}${size}${pagination?.in === "body" ? ", in the body" : ""}`;
   switch (pagination?.type) {
     case "page":
-      return `page number: ${pagination.param ?? "page"}${pagination.start === 0 ? " from 0" : ""}${size}`;
+      return `page number: ${pagination.param ?? "page"}${pagination.start === 0 ? " from 0" : ""}${rest}`;
+    case "offset":
+      return `offset: ${pagination.param ?? "offset"}${pagination.start === 1 ? " from 1" : ""}${rest}`;
     case "cursor":
-      return `token: ${pagination.param ?? "?"} ← ${fromText(pagination)}${size}`;
+      return `token: ${pagination.param ?? "?"} ← ${pathShown(pagination.from)}${rest}`;
+    case "headerToken":
+      return `token: ${pagination.param ?? "?"} ← header ${pagination.header ?? "?"}${rest}`;
+    case "lastRecord":
+      return `last record: ${pagination.param ?? "?"} ← its ${pathShown(pagination.field)}${rest}`;
     case "nextUrl":
-      return `next URL ← ${fromText(pagination)}${size}`;
+      return `next URL ← ${pathShown(pagination.from)}${rest}`;
+    case "odata":
+      return "OData: @odata.nextLink";
+    case "relay":
+      return `GraphQL connection: ${pathShown(pagination.connection)}${rest}`;
     case "linkHeader":
-      return `Link header${size}`;
+      return `Link header${rest}`;
     case "none":
       return "all on one page";
     case undefined:
       return "–";
   }
+}
+
+/** What ends the list, where the body says it. */
+function endText({ more, last, pages, total }: PaginationAnswers = {}): string {
+  const place = more ?? last ?? pages ?? total;
+  return place === undefined ? "" : `, ends by ${pathText(place)}`;
 }
 
 /** `ISO 8601`, `seconds since 1970`, or the pattern with its zone. */
@@ -42,6 +59,6 @@ export function authText(answers: Answers): string {
   return auth?.type === "apiKey" ? `API key in ${auth.header ?? "a header"}` : "no authentication";
 }
 
-function fromText({ from }: PaginationAnswers): string {
-  return from === undefined ? "?" : pathText(from);
+function pathShown(path: Path | undefined): string {
+  return path === undefined ? "?" : pathText(path);
 }

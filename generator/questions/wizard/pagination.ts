@@ -2,12 +2,17 @@ import { answerAt, applies } from "../answers.js";
 import { questionAt, questions, streamQuestions } from "../list.js";
 import { paginationText } from "../screens/words.js";
 import type { Question, StreamContext } from "../types.js";
-import { type Asking, askQuestion } from "./ask-question.js";
+import { type Asking, askQuestion, selectChoice } from "./ask-question.js";
 import { askOpen } from "./connector.js";
 import type { Wizard } from "./wizard.js";
 
 /** What of a pagination is asked, in order; the rest has defaults. */
-const PARTS = ["from", "param", "size.param", "size.value"] as const;
+const PARTS = ["from", "header", "field", "connection", "param", "size.param", "size.value"] as const;
+
+/** An OData server knows best how large its pages are. */
+function partsOf(type: string | undefined): readonly (typeof PARTS)[number][] {
+  return type === "odata" ? [] : PARTS;
+}
 
 /** Asks how the API pages, as far as it is not known. `guessed`: parts that a sample cannot show; they are asked with that as default. */
 export async function askPagination(wizard: Wizard, guessed: readonly string[] = []): Promise<void> {
@@ -19,7 +24,8 @@ export async function askPagination(wizard: Wizard, guessed: readonly string[] =
     const asking = { preset: param };
     await wizard.set(key, await askQuestion(wizard, question, wizard.answers(), asking));
   }
-  for (const part of PARTS) await askOpen(wizard, `api.pagination.${part}`, partAsking(part));
+  for (const part of partsOf(wizard.answers().api?.pagination?.type))
+    await askOpen(wizard, `api.pagination.${part}`, partAsking(part));
 }
 
 /** Lets the user change how a stream pages: of the first stream for all of them, of a later one for it alone. */
@@ -29,16 +35,12 @@ export async function changePagination(wizard: Wizard, name: string): Promise<vo
   const shared = answers().api?.pagination;
   const question = questionAt(questions, "api.pagination.type");
   const now = wizard.stream(name).pagination?.type ?? (isFirst ? shared?.type : undefined);
-  const options = (question.choices ?? []).map(({ value, label, example }) => ({ value, label, note: example }));
-  const asOthers = { value: "", label: "as the other streams", note: paginationText(shared) };
-  const all = isFirst || shared?.type === undefined ? options : [asOthers, ...options];
-  const type = await wizard.prompter.select({
+  const asOthers = { value: "", label: "as the other streams", example: paginationText(shared) };
+  const kinds = question.choices ?? [];
+  const type = await selectChoice(wizard, {
     message: question.message,
-    options: all,
-    active: Math.max(
-      0,
-      all.findIndex(({ value }) => value === now),
-    ),
+    choices: isFirst || shared?.type === undefined ? kinds : [asOthers, ...kinds],
+    preset: now,
     fleeting: true,
   });
   await wizard.set(["streams", name, "sources", "pagination"], { from: "asked" });
@@ -46,7 +48,8 @@ export async function changePagination(wizard: Wizard, name: string): Promise<vo
   if (type === "") return wizard.set(["streams", name, "pagination"], undefined);
   if (!isFirst) return askStreamPagination(wizard, name, type);
   await wizard.set("api.pagination", { type });
-  for (const part of PARTS) await askOpen(wizard, `api.pagination.${part}`, { ...partAsking(part), fleeting: true });
+  for (const part of partsOf(type))
+    await askOpen(wizard, `api.pagination.${part}`, { ...partAsking(part), fleeting: true });
 }
 
 /** Nobody but the API knows how large a page may be. */
@@ -56,7 +59,7 @@ function partAsking(part: string): Asking {
 
 async function askStreamPagination(wizard: Wizard, name: string, type: string): Promise<void> {
   await wizard.set(["streams", name, "pagination"], { type });
-  for (const part of PARTS) {
+  for (const part of partsOf(type)) {
     const question: Question<StreamContext> = questionAt(streamQuestions, `pagination.${part}`);
     const context = { answers: wizard.answers(), name, stream: wizard.stream(name) };
     if (!applies(question, context)) continue;

@@ -39,7 +39,7 @@ export function usualSize(pagination: PaginationModel): number {
 
 /** Does a page with fewer records than asked for end the list? */
 export function endsAtShortPage(pagination: PaginationModel): boolean {
-  return pagination.type === "page" && pagination.stop === "shortPage";
+  return "stop" in pagination && pagination.stop === "shortPage";
 }
 
 /**

@@ -3,6 +3,7 @@ import { keyPaths, pathKeys } from "../../model/path.js";
 import { isObject } from "../../model/json.js";
 import type { ProjectFiles } from "../../model/types.js";
 import type { JsonObject } from "../../protocol/messages.js";
+import { paginationOf } from "./lengths.js";
 import { canonical, read, withValue } from "./paths.js";
 import { fillIn, synthesise } from "./synthesise.js";
 import { vary } from "./vary.js";
@@ -76,11 +77,13 @@ function merged(fixtures: readonly JsonObject[]): JsonObject {
 }
 
 /**
- * What has to differ from record to record: the key; and, for a stream with children, the values that fill their path variables.
+ * What has to differ from record to record: the key; for a stream with children, the values that fill their path variables; and the
+ * field that a page is asked for with.
  * Of each such group one field is varied.
  */
 function uniqueFields(project: ProjectFiles, name: string, sample: JsonObject) {
   const stream = project.streams[name];
+  const pagination = stream === undefined ? undefined : paginationOf(project, stream);
   const added = new Set(stream?.parent?.add ?? []);
   const key = keyPaths(stream?.primaryKey).filter((keys) => !added.has(keys[0] ?? ""));
   const children = Object.values(project.streams).flatMap(({ parent }) => {
@@ -89,6 +92,7 @@ function uniqueFields(project: ProjectFiles, name: string, sample: JsonObject) {
   const groups = [
     key.length === 0 ? likelyKey(sample) : key,
     ...children.map((group) => group.filter((keys) => !added.has(keys[0] ?? ""))),
+    ...(pagination?.type === "lastRecord" ? [[pathKeys(pagination.field)]] : []),
   ];
   const cursor = stream?.cursor === undefined ? "" : canonical(pathKeys(stream.cursor.field));
   const schema = project.schemas[name];

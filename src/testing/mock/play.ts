@@ -2,7 +2,7 @@ import type { PaginationModel, ProjectFiles, StreamModel } from "../../model/typ
 import type { JsonObject } from "../../protocol/messages.js";
 import { pathKeys } from "../../model/path.js";
 import type { Dataset, RecordList } from "../data/dataset.js";
-import { isDetail, pageCapacity, pagesOf, paginationOf, usualSize } from "../data/lengths.js";
+import { isDetail, pageCapacity, pagesOf, paginationOf } from "../data/lengths.js";
 import { canonical } from "../data/paths.js";
 import type { MockAnswer, SeenRequest } from "../types.js";
 import { json, Refusal } from "./answers.js";
@@ -11,7 +11,7 @@ import { constantProblem, constantsOf, type Route } from "./constants.js";
 import { bodyOf } from "./envelope.js";
 import { filtered } from "./filter.js";
 import { createLinks, type TokenStore } from "./links.js";
-import { pageKind } from "./pagination/index.js";
+import { askedPage, askedSize, endExtras, pageKind, queryParams } from "./pagination/index.js";
 import type { Routes } from "./routes.js";
 
 /** Faults that change how a list is paged. */
@@ -63,15 +63,13 @@ function page(player: Player, request: SeenRequest, { route, stream, pagination,
     route.variables,
     param === undefined ? null : (request.query[param] ?? null),
   ]);
-  const found = pageKind(pagination).page(
-    request.query,
-    { pages: pagesOf(records.length, size, pagination), identity, ...twist },
-    createLinks(tokens, request, routes.origin),
-  );
+  const paged = { pages: pagesOf(records.length, size, pagination), records, size, identity, ...twist };
+  const links = createLinks(tokens, request, routes.origin);
+  const found = pageKind(pagination).page(askedPage(request, pagination), paged, links);
   const body = bodyOf(records.slice(found.from, found.to), {
     keys: pathKeys(stream.records),
     single: isDetail(project, route.stream),
-    extras: found.extras,
+    extras: [...found.extras, ...endExtras(pagination, paged, found)],
   });
   return json(body, 200, found.headers);
 }
@@ -79,11 +77,9 @@ function page(player: Player, request: SeenRequest, { route, stream, pagination,
 /** A parameter that the model does not know is refused, so that a wrong name in the code is seen. */
 function checkParams(player: Player, request: SeenRequest, route: Route, pagination: PaginationModel): void {
   const { project, config } = player;
-  const size = pagination.type === "none" ? undefined : pagination.size;
   const known = [
     ...constantsOf(project, route, config).query.keys(),
-    ...pageKind(pagination).params,
-    ...(size === undefined ? [] : [size.param]),
+    ...queryParams(pagination, pageKind(pagination).params),
     ...(project.streams[route.stream]?.cursor?.param === undefined
       ? []
       : [project.streams[route.stream]?.cursor?.param]),
@@ -94,18 +90,6 @@ function checkParams(player: Player, request: SeenRequest, route: Route, paginat
   const list = known.length === 0 ? "none" : known.join(", ");
   if (unknown !== undefined) throw new Refusal(400, `the query parameter ${unknown} is not known; known are: ${list}`);
   if (twice !== undefined) throw new Refusal(400, `the query parameter ${twice} stands there twice`);
-}
-
-function askedSize({ query }: SeenRequest, pagination: PaginationModel): number {
-  const size = pagination.type === "none" ? undefined : pagination.size;
-  if (size === undefined) return usualSize(pagination);
-  const asked = query[size.param];
-  const most = size.max ?? size.value;
-  if (asked === undefined)
-    throw new Refusal(400, `the page size is missing; the model asks for ${size.param}=${size.value}`);
-  if (!/^[1-9]\d*$/.test(asked)) throw new Refusal(400, `${size.param}=${asked} is not a page size`);
-  if (Number(asked) > most) throw new Refusal(400, `${size.param}=${asked} is too large; ${most} is the most`);
-  return Number(asked);
 }
 
 function notFound({ parent }: StreamModel, { variables }: Route): string {

@@ -23,7 +23,7 @@ test("GitHub: a host without settings, an organisation, a Link header, and issue
       { see: "right?", keys: DOWN + DOWN + DOWN + ENTER },
       { see: "Field with the time", keys: DOWN + DOWN + DOWN + DOWN + ENTER },
       { see: "right?", keys: ENTER, shot: "block" },
-      { see: "How does it page?", keys: DOWN + DOWN + DOWN + DOWN + ENTER, shot: "paging" },
+      { see: "How does it page?", keys: DOWN.repeat(5) + ENTER, shot: "paging" },
       { see: "page size", keys: `per_page${ENTER}` },
       { see: "Page size", keys: ENTER },
       { see: "Another stream", keys: `issues${ENTER}` },
@@ -56,10 +56,13 @@ test("GitHub: a host without settings, an organisation, a Link header, and issue
   expect(below("How does it page?", await played.screen("paging"))).toMatchInlineSnapshot(`
     "? How does it page?
     ❯ all on one page       no paging
-      page number           ?page=2
       token in the body     ?after=… from "next_cursor": "…"
+      page number           ?page=2
+      offset                ?offset=100
       next URL in the body  "next": "https://…"
       Link header           Link: <https://…>; rel="next"
+      last record's id      ?starting_after=… the id of the last record
+      another way           token in a header, OData, GraphQL connection
 
     ↑ ↓ move, Enter takes it"
   `);

@@ -27,6 +27,14 @@ export const paginations: readonly (PaginationModel | undefined)[] = [
   { type: "cursor", param: "after", from: ["@odata.next", "token"], size, stop: "emptyPage" },
   { type: "nextUrl", from: "links.next", size },
   { type: "linkHeader" },
+  { type: "page", param: "page", size, pages: "meta.pages", total: "meta.total" },
+  { type: "offset", param: "offset" },
+  { type: "offset", param: "startIndex", start: 1, size, total: ["total.results"], stop: "shortPage" },
+  { type: "cursor", param: "after", from: "paging.next", more: "paging.more" },
+  { type: "headerToken", param: "page_token", header: "X-Next-Page", size, stop: "emptyPage" },
+  { type: "lastRecord", param: "starting_after", field: "id", size, more: "has_more" },
+  { type: "lastRecord", param: "since", field: "id", last: "done" },
+  { type: "odata", size: { value: 50, max: 100 } },
   { type: "linkHeader", rel: "following", size },
 ];
 

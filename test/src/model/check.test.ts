@@ -31,7 +31,7 @@ describe("the shape of connector.json", () => {
 
   test("an unknown kind of pagination gets the list of those known", () => {
     expect(problems(withConnector({ api: { pagination: { type: "zigzag" } } }))).toEqual([
-      'connector.json: api.pagination.type is "zigzag": No such kind is known. There are "none", "page", "cursor", "nextUrl", "linkHeader".',
+      'connector.json: api.pagination.type is "zigzag": No such kind is known. There are "none", "page", "offset", "cursor", "headerToken", "lastRecord", "nextUrl", "odata", ….',
     ]);
   });
 

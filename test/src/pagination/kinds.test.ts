@@ -34,9 +34,9 @@ describe("page numbers", () => {
     const paginator = pageNumber({ param: "page", size });
     const first = paginator.first();
     const next = paginator.next(seen({}), first);
-    expect(first).toEqual({ query: { page: "1", limit: "2" } });
-    expect(next).toEqual({ query: { page: "2", limit: "2" } });
-    expect(next && paginator.next(seen({}), next)).toEqual({ query: { page: "3", limit: "2" } });
+    expect(first.query).toEqual({ page: "1", limit: "2" });
+    expect(next?.query).toEqual({ page: "2", limit: "2" });
+    expect(next && paginator.next(seen({}), next)?.query).toEqual({ page: "3", limit: "2" });
   });
 
   test("may count from 0", () => {
@@ -204,6 +204,15 @@ describe("facts", () => {
     { type: "cursor", param: "after", from: ["a.b"], size, stop: "emptyPage" } as const,
     { type: "nextUrl", from: "next", size } as const,
     { type: "linkHeader" } as const,
+    { type: "page", param: "page", pages: "meta.pages", total: "meta.total", in: "body" } as const,
+    { type: "offset", param: "offset", start: 1, size, total: "total", more: "has_more" } as const,
+    { type: "offset", param: "skip", size, stop: "shortPage" } as const,
+    { type: "cursor", param: "after", from: "next", last: "isLast", in: "body" } as const,
+    { type: "headerToken", param: "page_token", header: "X-Next-Page", size, stop: "emptyPage" } as const,
+    { type: "lastRecord", param: "starting_after", field: "id", size, more: "has_more" } as const,
+    { type: "odata" } as const,
+    { type: "odata", size: { value: 50 } } as const,
+    { type: "relay", connection: "data.orders", variable: "cursor", size: { param: "first", value: 50 } } as const,
     { type: "linkHeader", rel: "more", size } as const,
   ])("of a model make a paginator that says the same: %j", (facts) => {
     expect(paginatorOf(facts).facts).toEqual(facts);

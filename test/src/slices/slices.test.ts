@@ -154,3 +154,10 @@ test("values go into the path percent-encoded, and into the records as they are"
   expect(asked).toContain("/v1/customers/x%2Fy%20z/orders?page=0");
   expect(records.map((record) => record["parent_id"])).toEqual(["x/y z", "x/y z"]);
 });
+
+test("a list with more pages than the stream's limit is an error", async () => {
+  const limited = { ...parent, maxPages: 2 };
+  const read = await readOne(limited, { api: shop([[{ id: 1 }], [{ id: 2 }], [{ id: 3 }]]), syncMode: "full_refresh" });
+  expect(read.ok).toBe(false);
+  expect(JSON.stringify(read.messages)).toContain("has more than 2 pages, the limit that was set (maxPages)");
+});

@@ -13,6 +13,8 @@ const modelOnly = /^(?:\$schema|description|sources(?:\..*)?|pagination\.size\.m
 const defaults: Facts = new Map<string, unknown>([
   ["pagination.type", "none"],
   ["pagination.start", 1],
+  ["pagination.in", "query"],
+  ["pagination.variable", "after"],
   ["pagination.stop", "emptyPage noToken"],
   ["pagination.rel", "next"],
   ["cursor.order", "none"],
@@ -45,7 +47,7 @@ function differences(model: unknown, code: unknown, file: string, where: string)
   const [due, came] = [factsOf(model), factsOf(code)];
   return [...new Set([...due.keys(), ...came.keys()])].flatMap((place) => {
     if (modelOnly.test(place) || place === "transform" || inCode(came, place)) return [];
-    if (sameFact(place, due.get(place), came.get(place))) return [];
+    if (sameFact(place, due.get(place), came.get(place), defaultsFor(due))) return [];
     return [`${file}: ${place} is ${shown(due.get(place))}, but in ${where} it is ${shown(came.get(place))}.`];
   });
 }
@@ -56,13 +58,18 @@ function inCode(came: Facts, place: string): boolean {
   return keys.some((_, index) => came.get(keys.slice(0, index + 1).join(".")) === "in code");
 }
 
-function sameFact(place: string, due: unknown, came: unknown): boolean {
-  if (canonical(plain(due) ?? null) === canonical(plain(came) ?? null)) return true;
-  const said = due ?? came;
-  return (due === undefined || came === undefined) && isDefault(place, said);
+/** Offsets count from 0, pages from 1. */
+function defaultsFor(model: Facts): Facts {
+  return model.get("pagination.type") === "offset" ? new Map([...defaults, ["pagination.start", 0]]) : defaults;
 }
 
-function isDefault(place: string, value: unknown): boolean {
+function sameFact(place: string, due: unknown, came: unknown, usual: Facts): boolean {
+  if (canonical(plain(due) ?? null) === canonical(plain(came) ?? null)) return true;
+  const said = due ?? came;
+  return (due === undefined || came === undefined) && isDefault(place, said, usual);
+}
+
+function isDefault(place: string, value: unknown, defaults: Facts): boolean {
   if (isList(value)) return value.length === 0;
   const usual = defaults.get(place);
   return typeof usual === "string"

@@ -76,11 +76,22 @@ function errorBody(suite: Suite, stream: string): AcceptanceCase[] {
   ];
 }
 
+/** Kinds whose pages name the next one. */
+const tokenKinds: readonly string[] = [
+  "cursor",
+  "headerToken",
+  "lastRecord",
+  "nextUrl",
+  "odata",
+  "relay",
+  "linkHeader",
+];
+
 /** Kinds with tokens: the same token again must not be followed for ever, and an empty page is not the end. */
 function circles(suite: Suite): AcceptanceCase[] {
   const paged = suite.streams.find((name) => {
     const pagination = paginationOf(suite.project, suite.model(name));
-    return ["cursor", "nextUrl", "linkHeader"].includes(pagination.type);
+    return tokenKinds.includes(pagination.type);
   });
   if (paged === undefined) return [];
   const pagination = paginationOf(suite.project, suite.model(paged));
@@ -91,7 +102,8 @@ function circles(suite: Suite): AcceptanceCase[] {
       expectFailed(transcript, paged, "a next page that was asked for before");
     }),
   ];
-  if (pagination.type === "cursor" && pagination.stop === "emptyPage") return cases;
+  const endsEmpty = "stop" in pagination && pagination.stop === "emptyPage";
+  if (endsEmpty || pagination.type === "lastRecord") return cases;
   return [
     ...cases,
     suite.withMock("pagination: an empty page that names a next one is not the end", async (api) => {

@@ -1,12 +1,19 @@
 import type { PaginationModel } from "../../../model/types.js";
 import { cursorTokens } from "./cursor.js";
+import { headerTokens } from "./header-token.js";
+import { pagesAfterRecord } from "./last-record.js";
 import { linkHeaders } from "./link-header.js";
 import { nextUrls } from "./next-url.js";
 import { nonePages } from "./none.js";
+import { odataLinks } from "./odata.js";
+import { offsetPages } from "./offset.js";
 import { numberedPages } from "./page.js";
+import { relayConnections } from "./relay.js";
 import type { PageKind } from "./types.js";
 
-export type { Links, PageAnswer, PagedList, PageKind } from "./types.js";
+export { askedPage, askedSize, queryParams } from "./asked.js";
+export { endExtras } from "./end-extras.js";
+export type { Links, PageAnswer, PageAsked, PagedList, PageKind } from "./types.js";
 
 /** Plays the pagination that a model states. */
 export function pageKind(pagination: PaginationModel): PageKind {
@@ -15,10 +22,20 @@ export function pageKind(pagination: PaginationModel): PageKind {
       return nonePages();
     case "page":
       return numberedPages(pagination);
+    case "offset":
+      return offsetPages(pagination);
     case "cursor":
       return cursorTokens(pagination);
+    case "headerToken":
+      return headerTokens(pagination);
+    case "lastRecord":
+      return pagesAfterRecord(pagination);
     case "nextUrl":
       return nextUrls(pagination);
+    case "odata":
+      return odataLinks();
+    case "relay":
+      return relayConnections(pagination);
     case "linkHeader":
       return linkHeaders(pagination);
   }

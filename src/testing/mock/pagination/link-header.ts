@@ -5,8 +5,8 @@ import { tokenParam, type ModelOf, type PageKind } from "./types.js";
 export function linkHeaders({ rel = "next" }: ModelOf<"linkHeader">): PageKind {
   return {
     params: [tokenParam],
-    page(query, list, links) {
-      const { from, to, next, page } = tokenPage(query, tokenParam, list, links);
+    page(asked, list, links) {
+      const { from, to, next, page } = tokenPage(asked, tokenParam, list, links);
       const first = `<${links.url(tokenParam, links.token(list.identity, 0))}>; rel="first"`;
       const before = page === 0 ? [] : [`<${links.url(tokenParam, links.token(list.identity, page - 1))}>; rel="prev"`];
       const after = next === undefined ? [] : [`<${links.url(tokenParam, next)}>; rel="${rel}"`];

@@ -6,8 +6,8 @@ import { tokenParam, type ModelOf, type PageKind } from "./types.js";
 export function nextUrls({ from: path }: ModelOf<"nextUrl">): PageKind {
   return {
     params: [tokenParam],
-    page(query, list, links) {
-      const { from, to, next } = tokenPage(query, tokenParam, list, links);
+    page(asked, list, links) {
+      const { from, to, next } = tokenPage(asked, tokenParam, list, links);
       const value = next === undefined ? null : links.url(tokenParam, next);
       return { from, to, extras: [{ keys: pathKeys(path), value }], headers: {} };
     },

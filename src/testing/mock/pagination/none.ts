@@ -4,7 +4,7 @@ import type { PageKind } from "./types.js";
 export function nonePages(): PageKind {
   return {
     params: [],
-    page: (_query, { pages, empty }) => ({
+    page: (_asked, { pages, empty }) => ({
       from: 0,
       to: empty ? 0 : (pages.at(-1)?.to ?? 0),
       extras: [],

@@ -5,13 +5,14 @@ import type { ModelOf, PageKind } from "./types.js";
 export function numberedPages({ param, start = 1 }: ModelOf<"page">): PageKind {
   return {
     params: [param],
-    page(query, { pages, empty }) {
-      const asked = query[param] ?? String(start);
-      const number = /^-?\d+$/.test(asked) ? Number(asked) : NaN;
+    page(asked, { pages, records, empty }) {
+      const text = asked.value(param) ?? String(start);
+      const number = /^-?\d+$/.test(text) ? Number(text) : NaN;
       if (Number.isNaN(number) || number < start) {
-        throw new Refusal(400, `${param}=${asked} is not a page: they are numbers from ${start} on`);
+        throw new Refusal(400, `${param}=${text} is not a page: they are numbers from ${start} on`);
       }
-      const { from, to } = pages[number - start] ?? { from: 0, to: 0 };
+      const end = records.length;
+      const { from, to } = pages[number - start] ?? { from: end, to: end };
       return { from, to: empty ? from : to, extras: [], headers: {} };
     },
   };

@@ -1,14 +1,24 @@
 import type { PaginationModel } from "../../../model/types.js";
+import type { JsonObject } from "../../../protocol/messages.js";
 
 /** The list that a request asks for, cut into pages. */
 export interface PagedList {
   readonly pages: readonly { readonly from: number; readonly to: number }[];
+  readonly records: readonly JsonObject[];
+  /** Records that a page may have. */
+  readonly size: number;
   /** Stands for the list: a token of one list is refused for another. */
   readonly identity: string;
   /** A fault: the answer's token leads to the page it stands on. */
   readonly repeated: boolean;
   /** A fault: the page has no records, and its token leads to the page that should have come. */
   readonly empty: boolean;
+}
+
+/** What a request says of the page it asks for. */
+export interface PageAsked {
+  /** A parameter of the page, as text; undefined when it was not sent. */
+  value(param: string): string | undefined;
 }
 
 /** Which page a request gets, and how the answer leads to the next. */
@@ -22,10 +32,10 @@ export interface PageAnswer {
 
 /** Plays one kind of pagination. */
 export interface PageKind {
-  /** Query parameters that it takes, beside the page's size. */
+  /** Parameters that it takes, beside the page's size. */
   readonly params: readonly string[];
   /** Throws a refusal (400) for a page number or token that the API would not know. */
-  page(query: { readonly [param: string]: string }, list: PagedList, links: Links): PageAnswer;
+  page(asked: PageAsked, list: PagedList, links: Links): PageAnswer;
 }
 
 /** Makes tokens and URLs that the mock knows again. */
