@@ -1,7 +1,8 @@
 import type { ProjectFiles } from "../model/types.js";
 import type { Io } from "../protocol/io.js";
 import type { JsonObject } from "../protocol/messages.js";
-import type { FaultName, FaultOptions } from "./mock/faults.js";
+import type { FaultName } from "./mock/fault-names.js";
+import type { FaultOptions } from "./mock/faults.js";
 
 /** A request as the mock API got it. */
 export interface SeenRequest {

@@ -20,6 +20,8 @@ export interface Dataset {
   /** The same for one list. */
   emitted(stream: string, list: RecordList): JsonObject[];
   add(stream: string, records: readonly JsonObject[]): void;
+  /** Changes the records of each of a stream's lists; `index`: which of the lists it is. */
+  change(stream: string, act: (records: readonly JsonObject[], index: number) => readonly JsonObject[]): void;
   /** Takes the newest records away, so that they can come later as new ones; see `add`. */
   withhold(stream: string): JsonObject[];
 }
@@ -30,7 +32,7 @@ export function createDataset(options: DatasetOptions): Dataset {
   const known = knownLists(options);
   const byStream = new Map(known);
   const emittedBefore = new WeakMap<RecordList, JsonObject[]>();
-  const dataset: Dataset = { find, lists: reachable, full, emitted, add, withhold };
+  const dataset: Dataset = { find, lists: reachable, full, emitted, add, change, withhold };
   for (const name of parentsFirst(project)) {
     if (known.has(name)) continue;
     byStream.set(name, buildLists({ ...options, name, start: startOf(name), parents: () => parentsOf(name) }));
@@ -104,6 +106,11 @@ export function createDataset(options: DatasetOptions): Dataset {
       const grown = { variables, records: sorted ? inOrder([...list.records, own], cursor) : [...list.records, own] };
       byStream.set(stream, index === -1 ? [...lists, grown] : lists.map((each, at) => (at === index ? grown : each)));
     }
+  }
+
+  function change(stream: string, act: Parameters<Dataset["change"]>[1]): void {
+    const lists = listsOf(stream).map((list, index) => ({ ...list, records: act(list.records, index) }));
+    byStream.set(stream, lists);
   }
 
   function withhold(stream: string): JsonObject[] {

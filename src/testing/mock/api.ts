@@ -3,8 +3,11 @@ import type { JsonObject } from "../../protocol/messages.js";
 import { createDataset, type Dataset } from "../data/dataset.js";
 import type { MockAnswer, MockApi, MockApiOptions, SeenRequest } from "../types.js";
 import { Refusal, refused } from "./answers.js";
+import { credentialsIn } from "./auth/index.js";
 import { failAfter, failInstead, type Outcome } from "./failing.js";
 import { createFaults, type ActiveFault } from "./faults.js";
+import { alignTimes, insertOnTop } from "../data/disturb.js";
+import { twistOf } from "./twist.js";
 import { play, type Player } from "./play.js";
 import { createRateWatch } from "./rate.js";
 import { createRoutes } from "./routes.js";
@@ -39,6 +42,8 @@ export function createInnerMockApi(options: MockApiOptions): InnerMockApi {
   const rate = createRateWatch(options.rateLimit === false ? undefined : rateLimit);
   const faults = createFaults();
   const requests: SeenRequest[] = [];
+  /** Credentials that were good once. */
+  const expired = new Set<string>();
   const server = createLoopbackServer(answer);
 
   return {
@@ -59,9 +64,13 @@ export function createInnerMockApi(options: MockApiOptions): InnerMockApi {
     },
     fault: (name, faultOptions = {}) => {
       faults.add(name, faultOptions);
+      if (name !== "same-time") return;
+      const streams = faultOptions.stream === undefined ? Object.keys(project.streams) : [faultOptions.stream];
+      for (const stream of streams) alignTimes(dataset, project, stream);
     },
     clearFaults: () => {
       faults.clear();
+      expired.clear();
     },
   };
 
@@ -76,6 +85,14 @@ export function createInnerMockApi(options: MockApiOptions): InnerMockApi {
     const route = attempt(() => player.routes.find(asked));
     const request = route instanceof Refusal ? asked : { ...asked, ...route };
     const met = faults.meet(request);
+    const sent = credentialsIn(request, auth).join(" ");
+    if (met.some(({ name }) => name === "expired-credential")) expired.add(sent);
+    if (sent !== "" && expired.has(sent)) {
+      return { request, outcome: whole(refused(new Refusal(401, "The credential has expired.")), []) };
+    }
+    if (request.stream !== undefined && met.some(({ name }) => name === "insert-while-paging")) {
+      insertOnTop(dataset, project, request.stream);
+    }
     for (const fault of met) {
       const failed = failInstead(fault, request, auth);
       if (failed !== undefined) return { request, outcome: failed };
@@ -93,11 +110,6 @@ export function createInnerMockApi(options: MockApiOptions): InnerMockApi {
     if (wait === undefined) return undefined;
     return refused(new Refusal(429, "the declared rate is used up", { "retry-after": String(wait) }));
   }
-}
-
-function twistOf(met: readonly ActiveFault[]) {
-  const has = (name: string) => met.some((fault) => fault.name === name);
-  return { repeated: has("repeated-token"), empty: has("empty-page") };
 }
 
 function whole(answer: MockAnswer, met: readonly ActiveFault[]): Outcome {

@@ -2,12 +2,16 @@ import type { AuthModel } from "../../model/types.js";
 import type { MockAnswer, SeenRequest } from "../types.js";
 import { json, text } from "./answers.js";
 import { credentialsIn } from "./auth/index.js";
+import { failBody } from "./body-faults.js";
 import type { ActiveFault } from "./faults.js";
+import { rateHeaders } from "./rate-headers.js";
 
-/** What the server does with an answer: sends it, cuts it in the middle, or sends nothing. */
+/** What the server does with an answer: sends it, cuts it, falls silent in it, or sends nothing. */
 export interface Outcome {
   readonly answer: MockAnswer;
-  readonly delivery: "whole" | "cut" | "none";
+  readonly delivery: "whole" | "cut" | "stalled" | "none";
+  /** Bytes of the body that are sent where it is cut. Default: half of it. */
+  readonly byte?: number | undefined;
 }
 
 /** Answers by a fault instead of by the model; nothing where the model still has to answer. */
@@ -15,7 +19,9 @@ export function failInstead(fault: ActiveFault, request: SeenRequest, auth: Auth
   const retryAfter = { "retry-after": String(fault.retryAfter) };
   switch (fault.name) {
     case "rate-limited":
-      return whole(problem(429, "too_many_requests", "Too many requests.", retryAfter));
+      return whole(
+        problem(429, "too_many_requests", "Too many requests.", rateHeaders(fault.style, fault.retryAfter, Date.now())),
+      );
     case "server-error":
       return whole(problem(500, "internal_error", "Something went wrong on our side.", retryAfter));
     case "forbidden":
@@ -39,10 +45,9 @@ export function failInstead(fault: ActiveFault, request: SeenRequest, auth: Auth
 
 /** Changes the model's answer, or how it is delivered. */
 export function failAfter(fault: ActiveFault, outcome: Outcome): Outcome {
-  if (fault.name === "cut-body") return { ...outcome, delivery: "cut" };
-  if (fault.name !== "wrong-content-type") return outcome;
-  const { answer } = outcome;
-  return { ...outcome, answer: { ...answer, headers: { ...answer.headers, "content-type": "text/html" } } };
+  if (fault.name === "cut-body") return { ...outcome, delivery: "cut", byte: fault.byte };
+  if (fault.name === "stalled-body") return { ...outcome, delivery: "stalled" };
+  return { ...outcome, answer: failBody(fault, outcome.answer) };
 }
 
 /** The credential in the forms in which APIs and proxies repeat it. */

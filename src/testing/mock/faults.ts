@@ -1,53 +1,32 @@
-/** The ways in which the mock API can fail. */
-export const faultNames = [
-  /** 429 with `Retry-After`. */
-  "rate-limited",
-  /** 500. */
-  "server-error",
-  /** 403. */
-  "forbidden",
-  /** 401, whatever the credential. */
-  "unauthorized",
-  /** The next page's token is the one that was asked with. */
-  "repeated-token",
-  /** A page without records, before the one that should have come. */
-  "empty-page",
-  /** No answer at all. */
-  "silence",
-  /** The connection ends in the middle of the body. */
-  "cut-body",
-  /** A body that is not JSON, though it says so. */
-  "invalid-json",
-  /** A page for people instead of JSON. */
-  "html",
-  /** 200, with an error in the body. */
-  "error-200",
-  /** JSON that says it is something else. */
-  "wrong-content-type",
-  /** An error that repeats the credential it was sent. */
-  "secrets-echoed",
-] as const;
-
-export type FaultName = (typeof faultNames)[number];
-
-export function isFaultName(name: string): name is FaultName {
-  return faultNames.some((each) => each === name);
-}
+import type { FaultName } from "./fault-names.js";
+import type { RateLimitStyle } from "./rate-headers.js";
 
 export interface FaultOptions {
   /** Only requests for this stream. Default: all. */
   readonly stream?: string;
-  /** The first request that fails, counted from when the fault is set. Default 1, the next one. */
+  /** The first request that fails, counted from when the fault is set. Default 1, the next one; 2 for `insert-while-paging`. */
   readonly at?: number;
   /** How many requests fail from there on. Default 1 for what passes by itself (429, 500, silence, cuts, pages), else all. */
   readonly times?: number;
-  /** Seconds in the `Retry-After` of `rate-limited` and `server-error`. Default 0. */
+  /** Seconds until the quota is back in `rate-limited`, and in the `Retry-After` of `server-error`. Default 0. */
   readonly retryAfter?: number;
+  /** How `rate-limited` tells of it. Default `retry-after`. */
+  readonly style?: RateLimitStyle;
+  /** Bytes of the body that come through `cut-body`. Default: half of it. */
+  readonly byte?: number;
+  /** Records on a page of `clamped-size` (2), and in a list of `cap` (10). */
+  readonly records?: number;
+  /** Size of `huge-body` (64) and `huge-record` (8). */
+  readonly megabytes?: number;
 }
 
 export interface ActiveFault {
   readonly name: FaultName;
   readonly retryAfter: number;
+  readonly style: RateLimitStyle;
+  readonly byte: number | undefined;
+  readonly records: number | undefined;
+  readonly megabytes: number | undefined;
 }
 
 export interface Faults {
@@ -57,7 +36,16 @@ export interface Faults {
   meet(request: { readonly stream?: string }): readonly ActiveFault[];
 }
 
-const passing: readonly FaultName[] = ["rate-limited", "server-error", "silence", "cut-body", "empty-page"];
+const passing: readonly FaultName[] = [
+  "rate-limited",
+  "server-error",
+  "silence",
+  "stalled-body",
+  "cut-body",
+  "empty-page",
+  "expired-credential",
+  "insert-while-paging",
+];
 /** So that a client without a guard fails a test instead of hanging it. */
 const longestCircle = 25;
 
@@ -76,10 +64,12 @@ export function createFaults(): Faults {
         const { name, options } = fault;
         if (options.stream !== undefined && options.stream !== request.stream) return [];
         fault.seen += 1;
-        const first = options.at ?? 1;
+        const first = options.at ?? (name === "insert-while-paging" ? 2 : 1);
         const times = options.times ?? usualTimes(name);
         const meets = fault.seen >= first && fault.seen < first + times;
-        return meets ? [{ name, retryAfter: options.retryAfter ?? 0 }] : [];
+        if (!meets) return [];
+        const { retryAfter = 0, style = "retry-after", byte, records, megabytes } = options;
+        return [{ name, retryAfter, style, byte, records, megabytes }];
       });
     },
   };

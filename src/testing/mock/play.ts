@@ -13,12 +13,7 @@ import { filtered } from "./filter.js";
 import { createLinks, type TokenStore } from "./links.js";
 import { askedPage, askedSize, endExtras, pageKind, queryParams } from "./pagination/index.js";
 import type { Routes } from "./routes.js";
-
-/** Faults that change how a list is paged. */
-export interface Twist {
-  readonly repeated: boolean;
-  readonly empty: boolean;
-}
+import { twistedPages, twistedRecords, type Twist } from "./twist.js";
 
 export interface Player {
   readonly project: ProjectFiles;
@@ -55,15 +50,18 @@ interface Asked {
 
 function page(player: Player, request: SeenRequest, { route, stream, pagination, list, twist }: Asked): MockAnswer {
   const { project, routes, tokens } = player;
-  const records = filtered(list.records, stream.cursor, request.query);
-  const size = Math.min(askedSize(request, pagination), pageCapacity(project, route.stream, pagination));
+  const records = twistedRecords(filtered(list.records, stream.cursor, request.query), twist);
+  const capacity = Math.min(pageCapacity(project, route.stream, pagination), twist.clamp);
+  const size = Math.min(askedSize(request, pagination), capacity);
   const param = stream.cursor?.param;
   const identity = canonical([
     route.stream,
     route.variables,
     param === undefined ? null : (request.query[param] ?? null),
   ]);
-  const paged = { pages: pagesOf(records.length, size, pagination), records, size, identity, ...twist };
+  const pages = twistedPages(pagesOf(records.length, size, pagination), twist);
+  const { repeated, empty } = twist;
+  const paged = { pages, records, size, identity, repeated, empty };
   const links = createLinks(tokens, request, routes.origin);
   const found = pageKind(pagination).page(askedPage(request, pagination), paged, links);
   const body = bodyOf(records.slice(found.from, found.to), {

@@ -65,7 +65,7 @@ async function collect(incoming: IncomingMessage): Promise<SeenRequest> {
   };
 }
 
-function deliver(response: ServerResponse, { answer, delivery }: Outcome): void {
+function deliver(response: ServerResponse, { answer, delivery, byte }: Outcome): void {
   if (delivery === "none") return;
   const body = bytesOf(answer.body);
   response.writeHead(answer.status ?? 200, { ...headersOf(answer), "content-length": body.length });
@@ -73,8 +73,10 @@ function deliver(response: ServerResponse, { answer, delivery }: Outcome): void 
     response.end(body);
     return;
   }
-  response.write(body.subarray(0, Math.floor(body.length / 2)), () => {
-    response.socket?.destroy();
+  const sent = Math.min(byte ?? Math.floor(body.length / 2), Math.max(0, body.length - 1));
+  response.flushHeaders();
+  response.write(body.subarray(0, sent), () => {
+    if (delivery === "cut") response.socket?.destroy();
   });
 }
 
