@@ -2,6 +2,7 @@
 export { apiKeyHeader, bearer, noAuth } from "./auth/index.js";
 export type { AuthContext, Context } from "./auth/types.js";
 export { datetime } from "./cursor/index.js";
+export { csv, jsonl, xml } from "./decode/index.js";
 export { defineApi, type Api } from "./define/api.js";
 export { each } from "./define/parent.js";
 export { schemaOf, type Schema } from "./define/schema.js";
@@ -26,5 +27,6 @@ export {
   type ReadPage,
 } from "./pagination/index.js";
 export { ConnectorError, type FailureType } from "./protocol/error.js";
+export { ExactNumber } from "./protocol/exact.js";
 export type { Io } from "./protocol/io.js";
 export { run, start } from "./run.js";

@@ -32,7 +32,7 @@ const SCHEMA = "../node_modules/@create-connector/cdk/model/stream.schema.json";
 
 /** What a draft says itself, or keeps beside its facts. */
 const SETTLED = new Set(
-  "sample schema fixtures parent primaryKey cursor pagination records sources $schema path".split(" "),
+  "sample schema fixtures parent primaryKey cursor pagination records format sources $schema path".split(" "),
 );
 
 /** The streams of the answers, in their order. */
@@ -128,6 +128,7 @@ function draftOf(name: string, answer: JsonObject, inference: Inference | undefi
     $schema: $schema ?? SCHEMA,
     path,
     ...Object.fromEntries(chosen.map(([key, given, inferred]) => [key, given === undefined ? inferred : given])),
+    format: formatAnswer(answer["format"]),
     pagination: answer["pagination"] === undefined ? pagination : paginationAnswer(answer["pagination"]),
     ...Object.fromEntries(Object.entries(answer).filter(([key]) => !SETTLED.has(key))),
     ...(Object.keys(why).length === 0 ? {} : { sources: why }),
@@ -166,6 +167,13 @@ function cursorAnswer(answer: unknown, inference: Inference | undefined): unknow
   const field = given["field"] ?? finding?.value?.field;
   const known = isPath(field) ? all.find((each) => samePath(each.field, field)) : undefined;
   return mergeDeep({ type: "datetime", format: "iso", ...known, ...(field === undefined ? {} : { field }) }, given);
+}
+
+/** In its shortest form: nothing for JSON, a name where there is no option. */
+function formatAnswer(answer: unknown): unknown {
+  if (!isObject(answer)) return answer === "json" ? undefined : answer;
+  const { type, ...options } = answer;
+  return Object.keys(options).length === 0 ? formatAnswer(type) : answer;
 }
 
 function samePath(a: Path, b: Path): boolean {

@@ -14,6 +14,7 @@ const FACTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["maxPages", ["maxPages"]],
   ["query", ["query"]],
   ["headers", ["headers"]],
+  ["format", ["format", "type"]],
   ["description", ["description"]],
   ["sample", ["sample"]],
 ]);
@@ -72,6 +73,13 @@ function nestedFact(place: readonly string[], text: string): unknown {
   switch (place.join(".")) {
     case "parent.add":
       return nested(place, listOf(text));
+    case "format.header":
+      return nested(place, listOf(text));
+    case "format.delimiter":
+      return nested(place, text === "tab" || text === "\\t" ? "\t" : text);
+    case "format.quote":
+    case "format.encoding":
+      return nested(place, text);
     case "cursor.format":
       return nested(place, formatOf(text));
     case "cursor.inclusive":

@@ -10,6 +10,7 @@ import type {
   QueryValue,
   RateLimitModel,
   Fixture,
+  FormatModel,
   Schema,
   Sources,
   Template,
@@ -92,6 +93,8 @@ export interface StreamAnswers {
   /** Replaces the API's. */
   readonly pagination?: PaginationAnswers;
   readonly maxPages?: number;
+  /** How bodies are written; a name, or an object with a `type`. */
+  readonly format?: FormatModel | FormatAnswers;
   readonly description?: string;
   readonly sources?: Sources;
   /** Of a sample; without one the schema stays open. */
@@ -109,6 +112,16 @@ export interface CursorAnswers {
   readonly inclusive?: boolean;
   readonly order?: "ascending" | "descending" | "none";
   readonly lookback?: string;
+}
+
+/** Every option of every format; which of them count is decided by `type`. */
+export interface FormatAnswers {
+  readonly type?: "json" | "jsonl" | "csv" | "xml";
+  readonly delimiter?: string;
+  readonly quote?: string;
+  readonly encoding?: string;
+  readonly header?: readonly string[];
+  readonly skip?: number;
 }
 
 /** What concerns this run alone: not part of the model, not written into the project. */

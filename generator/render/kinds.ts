@@ -1,4 +1,4 @@
-import type { AuthModel, CursorModel, PaginationModel, ParentModel } from "@create-connector/cdk/model";
+import type { AuthModel, CursorModel, FormatModel, PaginationModel, ParentModel } from "@create-connector/cdk/model";
 import type { StreamNames } from "../model/naming.js";
 import { code } from "./quote/index.js";
 import { fill } from "./templates.js";
@@ -22,6 +22,13 @@ export function paginationCall(pagination: PaginationModel): string {
 
 export function cursorCall(cursor: CursorModel): string {
   return fill(`kinds/cursor/${cursor.type}`, { cursor, before: "  cursor: ,".length }).trim();
+}
+
+/** Undefined for JSON, which needs no word. */
+export function formatCall(format: FormatModel | undefined): string | undefined {
+  const { type, ...options } = typeof format === "object" ? format : { type: format ?? "json" };
+  if (type === "json") return undefined;
+  return fill(`kinds/format/${type}`, { format: options, before: "  format: ,".length }).trim();
 }
 
 export function parentCall(parent: ParentModel, { constant }: StreamNames): string {

@@ -1,5 +1,7 @@
+import { ExactNumber } from "../protocol/exact.js";
 import type { JsonObject } from "../protocol/messages.js";
 import { apiError, noRecords, notAnObject, notJson } from "./errors.js";
+import { parseExact } from "./exact-json.js";
 import { isObject } from "./path.js";
 import { locateRecords } from "./records.js";
 import { textOf } from "./text.js";
@@ -7,19 +9,20 @@ import type { DecodeInput, Page } from "./types.js";
 
 /** A page of JSON: parsed once, its records handed out as they stand in it. */
 export function jsonPage({ body, contentType, records: keys, where }: DecodeInput): Page {
-  const envelope = parse(textOf(body, contentType, where), contentType, where);
-  const records = recordsOf(envelope, keys, where);
-  return {
-    bytes: body,
-    envelope,
-    count: records.length,
-    record: (index) => recordAt(records, index, where),
-  };
+  const envelope = parse(textOf(body, { contentType, where }), body, contentType, where);
+  return parsedPage(body, envelope, keys, where);
 }
 
-function parse(text: string, contentType: string | undefined, where: string): unknown {
+/** A page of a parsed body. Its records are those at the path; a body that is an error, or has nothing there, is refused. */
+export function parsedPage(bytes: Uint8Array, envelope: unknown, keys: readonly string[], where: string): Page {
+  const records = recordsOf(envelope, keys, where);
+  return { bytes, envelope, count: records.length, record: (index) => recordAt(records, index, where) };
+}
+
+function parse(text: string, body: Uint8Array, contentType: string | undefined, where: string): unknown {
   try {
-    return JSON.parse(text);
+    // In UTF-16 digits do not stand side by side.
+    return parseExact(text, body.length >= 2 * text.length ? undefined : body);
   } catch (error) {
     throw notJson(text, contentType, where, error);
   }
@@ -47,12 +50,12 @@ function saysError(body: unknown): boolean {
 }
 
 /** `error` or `errors` with something in it: `"error": null` and `"errors": []` are how APIs say that all is well. */
-function holdsError(body: unknown): boolean {
+export function holdsError(body: unknown): boolean {
   return isObject(body) && (isFilled(body["error"]) || isFilled(body["errors"]));
 }
 
 /** Where the whole body is one record, only a body that has nothing but an error is taken for one. */
-function isOnlyError(body: unknown): boolean {
+export function isOnlyError(body: unknown): boolean {
   return holdsError(body) && isObject(body) && Object.keys(body).every((key) => errorWords.has(key));
 }
 
@@ -63,6 +66,7 @@ const errorWords = new Set(
 );
 
 function isFilled(value: unknown): boolean {
+  if (value instanceof ExactNumber) return true;
   if (Array.isArray(value)) return value.length > 0;
   if (isObject(value)) return Object.keys(value).length > 0;
   return typeof value === "string" ? value !== "" : value === true || (typeof value === "number" && value !== 0);

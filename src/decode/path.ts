@@ -1,3 +1,5 @@
+import { ExactNumber } from "../protocol/exact.js";
+
 /** The value under `keys`, or undefined when a key on the way is missing. A number reads an array's element. No wildcards. */
 export function valueAt(value: unknown, keys: readonly string[]): unknown {
   let found = value;
@@ -12,7 +14,7 @@ export function childOf(value: unknown, key: string): unknown {
 }
 
 export function isObject(value: unknown): value is { [key: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber);
 }
 
 function isIndex(key: string): boolean {

@@ -2,24 +2,33 @@ import { constants, isAscii, isUtf8 } from "node:buffer";
 import { types } from "node:util";
 import { ConnectorError } from "../protocol/error.js";
 
+export interface TextOptions {
+  readonly contentType?: string | undefined;
+  /** Names the request in messages. */
+  readonly where: string;
+  /** What the author declared: it outweighs the content type, which may lie. */
+  readonly encoding?: string | undefined;
+  /** What the document says of itself, where neither header nor author says anything (`<?xml encoding="…"?>`). */
+  readonly own?: string | undefined;
+  /** Characters that fit into one string of the machine. Default: about 512 million. */
+  readonly longest?: number;
+}
+
 /**
- * The text of a body, without its byte order mark. The charset is the one of the content type, else that of the byte order mark,
- * else UTF-8 (RFC 8259 §8.1).
+ * The text of a body, without its byte order mark. The charset is that of the byte order mark, else the declared one, else the one of
+ * the content type, else the document's own, else UTF-8 (RFC 8259 §8.1, RFC 7303 §3).
  *
- * `where` names the request for messages. `longest`: characters that fit into one string of the machine (about 512 million).
  * Throws `DECODE_TOO_LARGE`, `DECODE_CHARSET` (system_error).
  */
-export function textOf(
-  body: Uint8Array,
-  contentType: string | undefined,
-  where: string,
-  longest: number = constants.MAX_STRING_LENGTH,
-): string {
+export function textOf(body: Uint8Array, options: TextOptions): string {
+  const { contentType, where, encoding, own, longest = constants.MAX_STRING_LENGTH } = options;
   if (body.length > longest) throw tooLarge(body.length, longest, where);
-  const charset = markedCharset(body) ?? charsetOf(contentType) ?? "utf-8";
-  if (charset === "utf-8" || charset === "utf8" || charset === "us-ascii") return utf8(body, where);
+  const charset = markedCharset(body) ?? encoding?.toLowerCase() ?? charsetOf(contentType) ?? own?.toLowerCase();
+  if (charset === undefined || utf8Names.has(charset)) return utf8(body, where);
   return otherCharset(body, charset, where);
 }
+
+const utf8Names: ReadonlySet<string> = new Set(["utf-8", "utf8", "us-ascii"]);
 
 function utf8(body: Uint8Array, where: string): string {
   const buffer = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
@@ -39,7 +48,7 @@ function otherCharset(body: Uint8Array, charset: string, where: string): string 
     return decoder.encoding === "windows-1252" ? windows1252(body) : decoder.decode(body);
   } catch (error) {
     if (types.isNativeError(error) && "code" in error && error.code === "ERR_ENCODING_NOT_SUPPORTED") {
-      throw charsetError(`${where}: the content type names the charset "${charset}", which is not known.`, body);
+      throw charsetError(`${where}: the charset of the body is "${charset}", which is not known.`, body);
     }
     throw charsetError(`${where}: the body is said to be ${charset}, but it holds bytes that are not.`, body);
   }
@@ -68,7 +77,7 @@ function charsetError(what: string, body: Uint8Array): ConnectorError {
   return new ConnectorError({
     code: "DECODE_CHARSET",
     failureType: "system_error",
-    message: `${what} Ask the API's provider for UTF-8, or for the right charset in Content-Type.`,
+    message: `${what} Ask the API's provider for UTF-8, or for the right charset in Content-Type; for CSV, JSON lines and XML the stream can name it (format.encoding).`,
     detail: `First bytes: ${Buffer.from(body.subarray(0, 64)).toString("hex")}`,
   });
 }

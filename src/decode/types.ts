@@ -1,4 +1,5 @@
-import type { JsonObject } from "../protocol/messages.js";
+import type { FormatModel } from "../model/types.js";
+import type { JsonObject, JsonSchema } from "../protocol/messages.js";
 
 /** A page: its bytes, what stands around the records, and the records on demand. */
 export interface Page {
@@ -21,4 +22,34 @@ export interface DecodeInput {
   readonly where: string;
   /** 204 makes an empty body a page without records. */
   readonly status?: number;
+  /** How the body is written. Default: JSON. */
+  readonly format?: Format | undefined;
+  /** Of the records: the texts of CSV and XML take the types that it says. */
+  readonly schema?: JsonSchema | undefined;
+}
+
+/** How an API writes its bodies: `csv()`, `jsonl()`, `xml()`; without one, JSON. */
+export interface Format {
+  /** In the model's words. */
+  readonly facts: FormatModel;
+  /** The page that an unpacked body holds. `input.body` is not empty unless `mayBeEmpty`. */
+  page(input: DecodeInput): Page;
+  /** A body without a byte is a page without records, whatever the status. */
+  readonly mayBeEmpty: boolean;
+}
+
+export interface EncodingOption {
+  /** Name of the charset, as WHATWG Encoding knows it: `latin1`, `windows-1251`. Default: what the headers say, else UTF-8. */
+  readonly encoding?: string;
+}
+
+export interface CsvOptions extends EncodingOption {
+  /** One character. Default: a comma. */
+  readonly delimiter?: string;
+  /** Default: a double quote; inside of quotes it stands twice. */
+  readonly quote?: string;
+  /** Names of the columns; then no row holds them. Default: the first row. */
+  readonly header?: readonly string[];
+  /** Lines in front of the header (or of the first row) that are passed over. Default 0. */
+  readonly skip?: number;
 }

@@ -1,5 +1,6 @@
 import { authOf } from "../auth/index.js";
 import { cursorOf } from "../cursor/index.js";
+import { formatOf } from "../decode/index.js";
 import type { ParentModel, ProjectFiles, StreamModel } from "../model/types.js";
 import { paginatorOf } from "../pagination/index.js";
 import { ConnectorError } from "../protocol/error.js";
@@ -70,7 +71,7 @@ function streamOptions(
   schema: { readonly [keyword: string]: unknown },
   parent: ParentDefinition | undefined,
 ): Parameters<typeof defineStream>[1] {
-  const { path, records, primaryKey, cursor, query, headers, pagination, maxPages } = model;
+  const { path, records, primaryKey, cursor, query, headers, pagination, maxPages, format } = model;
   return {
     name,
     schema,
@@ -83,6 +84,7 @@ function streamOptions(
     ...(headers === undefined ? {} : { headers }),
     ...(pagination === undefined ? {} : { pagination: paginatorOf(pagination) }),
     ...(maxPages === undefined ? {} : { maxPages }),
+    format: formatOf(format),
   };
 }
 

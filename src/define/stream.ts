@@ -1,5 +1,6 @@
 import type { Context } from "../auth/types.js";
 import type { Cursor, CursorKind } from "../cursor/types.js";
+import type { Format } from "../decode/types.js";
 import { keyPaths, pathKeys } from "../model/path.js";
 import { settingFact, type SettingName } from "../model/setting.js";
 import type { Path } from "../model/types.js";
@@ -37,6 +38,8 @@ interface StreamOptions<Config extends JsonObject, Fields, Raw, Text, Query, Hea
   readonly pagination?: Paginator;
   /** So many pages a list has at most; a longer one is an error (`PAGINATION_TOO_LONG`). Default: no limit. */
   readonly maxPages?: number;
+  /** How bodies are written: `csv()`, `jsonl()`, `xml()`. Default: JSON. gzip and ZIP need no word. */
+  readonly format?: Format;
   /** Changes a record, or drops it by returning nothing. Runs before path variables are added. */
   readonly transform?: (record: Raw, context: Context<Config>) => NoInfer<Fields> | undefined;
 }
@@ -64,13 +67,14 @@ interface PlainStreamOptions {
   readonly headers?: Settings | undefined;
   readonly pagination?: Paginator | undefined;
   readonly maxPages?: number | undefined;
+  readonly format?: Format | undefined;
   /** A function over the record's own type, which is not known here. */
   readonly transform?: unknown;
 }
 
 /** The definition behind `api.stream`, without its types; also for a model that runs without code. */
 export function defineStream(api: ApiDefinition, options: PlainStreamOptions): StreamDefinition {
-  const { name, schema, path, parent, cursor, query = {}, headers = {}, transform } = options;
+  const { name, schema, path, parent, cursor, query = {}, headers = {}, format, transform } = options;
   return {
     facts: streamFacts(options),
     api,
@@ -85,6 +89,7 @@ export function defineStream(api: ApiDefinition, options: PlainStreamOptions): S
     headers,
     pagination: options.pagination ?? api.pagination,
     ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
+    ...(format === undefined ? {} : { format }),
     ...(isTransform(transform) ? { transform } : {}),
   };
 }
@@ -104,6 +109,7 @@ function streamFacts(options: PlainStreamOptions): JsonObject {
     ...(options.headers === undefined ? {} : { headers: settingFacts(options.headers) }),
     ...(options.pagination === undefined ? {} : { pagination: options.pagination.facts }),
     ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
+    ...(options.format === undefined ? {} : { format: options.format.facts }),
     ...(options.transform === undefined ? {} : { transform: "in code" }),
   };
 }

@@ -1,6 +1,7 @@
 /** What an author writes, as the read path sees it: checked, without type parameters. */
 import type { AuthKind, Context } from "../auth/types.js";
 import type { CursorKind } from "../cursor/types.js";
+import type { Format } from "../decode/types.js";
 import type { Setting } from "../model/setting.js";
 import type { Path, RateLimitModel } from "../model/types.js";
 import type { Paginator } from "../pagination/types.js";
@@ -47,6 +48,8 @@ export interface StreamDefinition {
   readonly pagination: Paginator;
   /** So many pages a slice has at most; one more is an error. */
   readonly maxPages?: number;
+  /** How bodies are written. Default: JSON. */
+  readonly format?: Format;
   /** Changes a record, or drops it (undefined). Runs before the path variables are added. */
   readonly transform?: { record(record: JsonObject, context: Context): JsonObject | undefined }["record"];
 }

@@ -1,5 +1,6 @@
 import { fieldProblems } from "./check-fields.js";
 import { rateProblems } from "./check-rates.js";
+import { formatProblems } from "./check-formats.js";
 import { requestProblems } from "./check-requests.js";
 import { settingProblems } from "./check-settings.js";
 import { connectorShape, streamShape } from "./check-shape.js";
@@ -24,6 +25,7 @@ export function checkModel(project: ProjectFiles): ModelProblem[] {
     ...parentProblems(project),
     ...rateProblems(project.connector.api),
     ...requestProblems(project),
+    ...formatProblems(project),
     ...fieldProblems(project),
   ];
 }

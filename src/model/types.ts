@@ -189,6 +189,8 @@ export interface StreamModel {
   readonly primaryKey?: string | readonly Path[];
   readonly parent?: ParentModel;
   readonly cursor?: CursorModel;
+  /** How bodies are written. Default: JSON. Archives (gzip, ZIP) need no word: they are seen by their first bytes. */
+  readonly format?: FormatModel;
   readonly query?: { readonly [name: string]: QueryValue };
   readonly headers?: { readonly [name: string]: Template };
   /** Replaces the API's. */
@@ -226,6 +228,29 @@ export interface CursorModel {
   readonly order?: "ascending" | "descending" | "none";
   /** ISO 8601 duration, read again each time (`P3D`, `PT1H`). Default: none. */
   readonly lookback?: string;
+}
+
+/** How bodies are written: a name, or an object where something about it is out of the ordinary. */
+export type FormatModel =
+  | "json"
+  | "jsonl"
+  | "csv"
+  | "xml"
+  | CsvModel
+  /** `encoding`: name of the charset; default: what the headers say, else the document, else UTF-8. */
+  | { readonly type: "jsonl" | "xml"; readonly encoding: string };
+
+export interface CsvModel {
+  readonly type: "csv";
+  /** One character. Default: a comma. */
+  readonly delimiter?: string;
+  /** One character. Default: a double quote. */
+  readonly quote?: string;
+  readonly encoding?: string;
+  /** Names of the columns, when no row holds them. */
+  readonly header?: readonly string[];
+  /** Lines in front of the header, or of the first row, that are passed over. */
+  readonly skip?: number;
 }
 
 /** Where facts come from: dotted place of the fact → origin. Rendering ignores it. */

@@ -71,6 +71,8 @@ export async function* readPages(
       records: stream.records,
       where: `Stream "${stream.name}", page ${number}`,
       status: response.status,
+      format: stream.format,
+      schema: stream.schema,
     });
     return { request, page, response, requestedAt: earliest(requestedAt, context.now(), response) };
   }

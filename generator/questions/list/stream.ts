@@ -3,6 +3,7 @@ import type { DateFormat } from "@create-connector/cdk/model";
 import { pathProblem, readKey, readMap, readPath, mapProblem } from "../texts.js";
 import type { Question, StreamContext } from "../types.js";
 import { readStreamPath, streamPathProblem } from "../urls.js";
+import { formatQuestions } from "./format.js";
 import { streamPagination } from "./pagination.js";
 
 /** What is said of one stream. */
@@ -161,6 +162,7 @@ export const streamQuestions: readonly Question<StreamContext>[] = [
       `${text} is no duration. Give days or hours as ISO 8601 writes them: P3D, PT1H.`,
     when: hasCursor,
   },
+  ...formatQuestions,
   {
     key: "query",
     flag: "query.<name>=<value>",

@@ -1,6 +1,6 @@
 import type { StreamModel } from "@create-connector/cdk/model";
 import type { Facts, FilePlan, StreamFacts } from "../facts.js";
-import { authCall, cursorCall, importsOf, paginationCall, parentCall } from "../kinds.js";
+import { authCall, cursorCall, formatCall, importsOf, paginationCall, parentCall } from "../kinds.js";
 
 /** src/ and bin/: the connector's code. */
 export function sourceFiles(facts: Facts): FilePlan[] {
@@ -44,6 +44,7 @@ function streamFile({ name, names, model }: StreamFacts, facts: Facts): FilePlan
   const parent = parentLocals(model, facts);
   const cursor = model.cursor === undefined ? undefined : cursorCall(model.cursor);
   const pagination = model.pagination === undefined ? undefined : paginationCall(model.pagination);
+  const format = formatCall(model.format);
   return {
     id: `src/streams/stream.ts#${name}`,
     path: `src/streams/${names.file}.ts`,
@@ -57,7 +58,8 @@ function streamFile({ name, names, model }: StreamFacts, facts: Facts): FilePlan
       parent,
       cursor,
       pagination,
-      imports: importsOf([parent?.each, cursor, pagination]),
+      format,
+      imports: importsOf([parent?.each, cursor, pagination, format]),
     },
     stream: name,
   };

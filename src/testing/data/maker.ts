@@ -6,6 +6,7 @@ import type { JsonObject } from "../../protocol/messages.js";
 import { paginationOf } from "./lengths.js";
 import { canonical, read, withValue } from "./paths.js";
 import { fillIn, synthesise } from "./synthesise.js";
+import { afterFormat, columnsOf } from "./textual.js";
 import { vary } from "./vary.js";
 
 /** Makes records of one stream: first its fixtures, then more of their kind, always the same ones. */
@@ -26,8 +27,10 @@ const completeEvery = 3;
 
 export function createMaker(project: ProjectFiles, name: string): Maker {
   const schema = project.schemas[name] ?? {};
-  const fixtures = (project.fixtures[name] ?? []).map((fixture): JsonObject => structuredClone(fixture));
-  const complete = fillIn(merged(fixtures), schema);
+  const samples = (project.fixtures[name] ?? []).map((fixture): JsonObject => structuredClone(fixture));
+  const asRead = afterFormat(project.streams[name]?.format, schema, columnsOf(schema, samples));
+  const fixtures = samples.map(asRead);
+  const complete = asRead(fillIn(merged(fixtures), schema));
   const unique = uniqueFields(project, name, complete);
   let made = 0;
 

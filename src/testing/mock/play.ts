@@ -4,12 +4,14 @@ import { pathKeys } from "../../model/path.js";
 import type { Dataset, RecordList } from "../data/dataset.js";
 import { isDetail, pageCapacity, pagesOf, paginationOf } from "../data/lengths.js";
 import { canonical } from "../data/paths.js";
+import { columnsOf } from "../data/textual.js";
 import type { MockAnswer, SeenRequest } from "../types.js";
-import { json, Refusal } from "./answers.js";
+import { Refusal } from "./answers.js";
 import { checkAuth } from "./auth/index.js";
 import { constantProblem, constantsOf, type Route } from "./constants.js";
 import { bodyOf } from "./envelope.js";
 import { filtered } from "./filter.js";
+import { formatted } from "./formats/index.js";
 import { createLinks, type TokenStore } from "./links.js";
 import { askedPage, askedSize, endExtras, pageKind, queryParams } from "./pagination/index.js";
 import type { Routes } from "./routes.js";
@@ -69,7 +71,8 @@ function page(player: Player, request: SeenRequest, { route, stream, pagination,
     single: isDetail(project, route.stream),
     extras: [...found.extras, ...endExtras(pagination, paged, found)],
   });
-  return json(body, 200, found.headers);
+  const columns = columnsOf(project.schemas[route.stream], project.fixtures[route.stream] ?? []);
+  return formatted(body, stream.format, columns, found.headers);
 }
 
 /** A parameter that the model does not know is refused, so that a wrong name in the code is seen. */

@@ -227,7 +227,7 @@ describe("the text of a body", () => {
   });
 
   test("that is longer than a string can be is a clear error", () => {
-    const error = fault(() => textOf(Buffer.from("[1,2,3]"), undefined, "Page 1", 5));
+    const error = fault(() => textOf(Buffer.from("[1,2,3]"), { where: "Page 1", longest: 5 }));
     expect(error).toMatchObject({ code: "DECODE_TOO_LARGE", failureType: "system_error" });
     expect(error.message).toContain("smaller pages");
   });

@@ -3,6 +3,7 @@ import { sourceOf } from "../../../src/define/source-of.js";
 import type { ProjectFiles } from "../../../src/model/types.js";
 import { run } from "../../../src/run.js";
 import { acceptanceCases } from "../../../src/testing/index.js";
+import { formatKinds } from "./support/formats.js";
 import { shopWith } from "./support/kinds.js";
 
 const size = { param: "limit", value: 6 };
@@ -145,6 +146,7 @@ const projects: { readonly [kind: string]: ProjectFiles } = {
     },
     fixtures: { customers: [], orders: [] },
   }),
+  ...formatKinds,
   "grandchildren, constants with settings": shopWith({
     streams: {
       items: {

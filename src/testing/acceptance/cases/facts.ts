@@ -18,6 +18,7 @@ const defaults: Facts = new Map<string, unknown>([
   ["pagination.stop", "emptyPage noToken"],
   ["pagination.rel", "next"],
   ["cursor.order", "none"],
+  ["format", "json"],
 ]);
 
 /** `describe`: what the code says of the API is what the model says. Facts that became functions are passed over. */
