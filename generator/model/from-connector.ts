@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, own } from "@create-connector/cdk/model";
+import { isObject, type JsonObject, namesSecret, own } from "@create-connector/cdk/model";
 import { UserError } from "../errors.js";
 import { textAnswer } from "./answer-errors.js";
 import type { Answers, ModelDefaults } from "./answers.js";
@@ -91,14 +91,22 @@ function authFrom(answer: unknown): unknown {
   const auth = typeof answer === "string" ? { type: answer } : (answer ?? { type: "none" });
   if (!isObject(auth)) return auth;
   const type = auth["type"];
-  const usual = typeof type === "string" ? own(USUAL_AUTH, type) : undefined;
+  const usual = type === "basic" ? usualBasic(auth) : typeof type === "string" ? own(USUAL_AUTH, type) : undefined;
   return usual === undefined ? auth : mergeObjects({ type, ...usual }, auth);
+}
+
+/** A key in place of the user's name needs no password. */
+function usualBasic({ username }: { readonly [option: string]: unknown }): JsonObject {
+  const isKey = typeof username === "string" && namesSecret(username);
+  return isKey ? {} : { username: "{config.username}", password: "{config.password}" };
 }
 
 /** What an answer may leave out. */
 const USUAL_AUTH: { readonly [kind: string]: JsonObject } = {
   bearer: { token: "{config.api_key}" },
   apiKey: { header: "X-Api-Key", value: "{config.api_key}" },
+  apiKeyQuery: { param: "api_key", value: "{config.api_key}" },
+  apiKeyCookie: { cookie: "session", value: "{config.api_key}" },
 };
 
 function sourcesOf(answers: Answers, drafts: readonly StreamDraft[]): JsonObject {

@@ -56,7 +56,12 @@ export interface AuthAnswers {
   readonly type?: AuthModel["type"];
   readonly token?: Template;
   readonly header?: string;
+  readonly param?: string;
+  readonly cookie?: string;
   readonly value?: Template;
+  readonly username?: Template;
+  readonly password?: Template;
+  readonly headers?: { readonly [name: string]: Template };
 }
 
 /** Every option of every kind; which of them count is decided by `type`. */

@@ -1,8 +1,7 @@
 import { isHeaderName } from "../http/headers.js";
 import { settingFact, type ConfigKeys, type Setting } from "../model/setting.js";
-import { ConnectorError } from "../protocol/error.js";
 import type { Auth, AuthContext, AuthKind } from "./types.js";
-import { credential } from "./value.js";
+import { credential, definitionError } from "./value.js";
 
 /**
  * A key in a header of the API's own: `X-Api-Key: <value>`.
@@ -22,11 +21,9 @@ export function apiKeyHeader({
   readonly value: Setting<AuthContext>;
 }): AuthKind {
   if (!isHeaderName(header)) {
-    throw new ConnectorError({
-      code: "DEFINITION_INVALID",
-      failureType: "system_error",
-      message: `auth.header is ${JSON.stringify(header)}, which is no header's name (letters, digits and dashes). Write it as the API's documentation does, for instance "X-Api-Key".`,
-    });
+    throw definitionError(
+      `auth.header is ${JSON.stringify(header)}, which is no header's name (letters, digits and dashes). Write it as the API's documentation does, for instance "X-Api-Key".`,
+    );
   }
   return {
     facts: { type: "apiKey", header, value: settingFact(value) },

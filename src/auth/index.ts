@@ -1,10 +1,18 @@
 import type { AuthModel } from "../model/types.js";
+import { apiKeyCookie } from "./api-key-cookie.js";
 import { apiKeyHeader } from "./api-key-header.js";
+import { apiKeyHeaders } from "./api-key-headers.js";
+import { apiKeyQuery } from "./api-key-query.js";
+import { basic } from "./basic.js";
 import { bearer } from "./bearer.js";
 import { noAuth } from "./no-auth.js";
 import type { AuthKind } from "./types.js";
 
+export { apiKeyCookie } from "./api-key-cookie.js";
 export { apiKeyHeader } from "./api-key-header.js";
+export { apiKeyHeaders } from "./api-key-headers.js";
+export { apiKeyQuery } from "./api-key-query.js";
+export { basic } from "./basic.js";
 export { bearer } from "./bearer.js";
 export { noAuth } from "./no-auth.js";
 export type { Auth, AuthContext, AuthKind, Context } from "./types.js";
@@ -18,5 +26,13 @@ export function authOf(facts: AuthModel): AuthKind {
       return bearer({ token: facts.token });
     case "apiKey":
       return apiKeyHeader({ header: facts.header, value: facts.value });
+    case "apiKeyQuery":
+      return apiKeyQuery({ param: facts.param, value: facts.value });
+    case "apiKeyCookie":
+      return apiKeyCookie({ cookie: facts.cookie, value: facts.value });
+    case "basic":
+      return basic(facts);
+    case "headers":
+      return apiKeyHeaders({ headers: facts.headers });
   }
 }

@@ -1,16 +1,29 @@
+import type { JsonObject } from "../protocol/messages.js";
 import type { AuthContext } from "./auth-context.js";
+import type { Params } from "./query-params.js";
 
 /** What a requester needs of an auth; `AuthKind` of the room above is one. */
 export interface RequestAuth {
-  headers(context: AuthContext): Promise<{ readonly [name: string]: string }>;
+  /** What a message may say of it, in the model's words. */
+  readonly facts?: JsonObject;
+  headers(context: AuthContext): Promise<Params>;
+  /** Query parameters of each request to the API's own hosts. */
+  query?(context: AuthContext): Promise<Params>;
   refresh?(context: AuthContext): Promise<void>;
+}
+
+/** Headers and query parameters, with the generation they belong to. */
+export interface Carried {
+  readonly headers: Params;
+  readonly query: Params;
+  readonly generation: number;
 }
 
 /** The credentials that the requests of a source share. */
 export interface Credentials {
   readonly canRenew: boolean;
-  /** Headers for one attempt, with the generation they belong to. Waits while a renewal runs. */
-  make(): Promise<{ readonly headers: { readonly [name: string]: string }; readonly generation: number }>;
+  /** What one attempt carries. Waits while a renewal runs. */
+  make(): Promise<Carried>;
   /** New credentials after a 401. Requests that fail together share one renewal; those whose credentials are already old, none. */
   renew(generation: number): Promise<void>;
 }
@@ -25,7 +38,9 @@ export function createCredentials(auth: RequestAuth, context: AuthContext): Cred
       // A renewal that fails is reported to those who asked for it.
       await renewal?.catch(() => undefined);
       const headers = await auth.headers(context);
-      for (const [name, value] of Object.entries(headers)) {
+      const query = (await auth.query?.(context)) ?? {};
+      const parameters = Object.entries(query).map(([name, value]) => [`?${name}`, value] as const);
+      for (const [name, value] of [...Object.entries(headers), ...parameters]) {
         if (known.get(name) === value) continue;
         // An auth that renews ahead of time: a 401 for the credentials before is no reason to renew these.
         if (known.has(name)) generation += 1;
@@ -34,7 +49,7 @@ export function createCredentials(auth: RequestAuth, context: AuthContext): Cred
           context.addSecret(secret);
         });
       }
-      return { headers, generation };
+      return { headers, query, generation };
     },
     async renew(old) {
       if (old !== generation) return;

@@ -25,8 +25,7 @@ const statuses: { readonly [status: number]: Failure } = {
     code: "HTTP_UNAUTHORIZED",
     failureType: "config_error",
     action: "refresh",
-    advice:
-      "The API does not accept the credentials. Check that they are complete, not expired, and meant for this account.",
+    advice: "The API does not accept the credentials. Check them: complete, not expired, and meant for this account.",
   },
   403: {
     code: "HTTP_FORBIDDEN",

@@ -35,13 +35,22 @@ export function isHeaderName(name: string): boolean {
  * Spaces at the ends are refused too: they are cut on the way, so a key pasted with one would fail for no visible reason.
  */
 export function headerValueFault(value: string): string | undefined {
+  const control = controlFault(value);
+  const wide = /[^\p{Cc}\x20-\xFF]/u.exec(value);
+  if (control === undefined && wide) return `a character that headers cannot carry at character ${wide.index + 1}`;
+  return textFault(value);
+}
+
+/** What no credential has on purpose: control characters, and spaces at its ends. */
+export function textFault(value: string): string | undefined {
+  return controlFault(value) ?? (value === value.trim() ? undefined : "a space at its beginning or end");
+}
+
+/** The first control character other than a tab. */
+export function controlFault(value: string): string | undefined {
   const control = /[^\P{Cc}\t]/u.exec(value);
   if (control?.[0] === "\n" || control?.[0] === "\r") return `a line break at character ${control.index + 1}`;
-  if (control) return `a control character at character ${control.index + 1}`;
-  const wide = /[^\p{Cc}\x20-\xFF]/u.exec(value);
-  if (wide) return `a character that headers cannot carry at character ${wide.index + 1}`;
-  if (value !== value.trim()) return "a space at its beginning or end";
-  return undefined;
+  return control === null ? undefined : `a control character at character ${control.index + 1}`;
 }
 
 /** Headers with lower-case names; the last of equal names wins. */

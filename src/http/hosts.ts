@@ -1,4 +1,5 @@
 import { ConnectorError } from "../protocol/error.js";
+import { shownUrl } from "../protocol/shown-url.js";
 
 /** Which URLs may get the credentials. */
 export interface HostRule {
@@ -34,7 +35,7 @@ export function foreignHost(url: URL, baseUrl: string, why = "A request"): Conne
     code: "FOREIGN_HOST",
     failureType: "system_error",
     message: `${what}. ${remedy}`,
-    detail: `URL: ${url.href}`,
+    detail: `URL: ${shownUrl(url)}`,
   });
 }
 
@@ -44,7 +45,7 @@ function parseBase(baseUrl: string): URL {
   throw new ConnectorError({
     code: "BASE_URL_INVALID",
     failureType: "config_error",
-    message: `The base URL is ${JSON.stringify(baseUrl)}, which is no URL of http or https. Correct the settings that stand in it, for instance "https://api.acme.com/v1".`,
+    message: `The base URL is ${JSON.stringify(shownUrl(baseUrl))}, which is no URL of http or https. Correct the settings that stand in it, for instance "https://api.acme.com/v1".`,
   });
 }
 

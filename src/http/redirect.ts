@@ -1,6 +1,8 @@
 import { ConnectorError } from "../protocol/error.js";
 import { excerpt } from "../protocol/excerpt.js";
+import { shownUrl } from "../protocol/shown-url.js";
 import { foreignHost, type HostRule } from "./hosts.js";
+import { withoutValues, withParams, type Params } from "./query-params.js";
 import type { Transport } from "./transport.js";
 import type { ApiRequest, ApiResponse } from "./types.js";
 
@@ -13,24 +15,30 @@ export interface Way {
   readonly transport: Transport;
   readonly hosts: HostRule;
   readonly baseUrl: string;
+  /** Credentials that go into the URL. */
+  readonly query?: Params;
   readonly signal?: AbortSignal | undefined;
   /** Awaited before another request to a trusted host, which counts against the API's rate. */
   readonly beforeRedirect?: () => Promise<void>;
 }
 
 /**
- * Sends a request and follows at most five redirects. Credentials and the API's own headers go to trusted hosts only: elsewhere a
- * GET is followed without them, for the rest of the way, and nothing else is followed at all.
+ * Sends a request and follows at most five redirects. Credentials (headers, and `query`, which is put into the URL here) and the API's
+ * own headers go to trusted hosts only: elsewhere a GET is followed without them, for the rest of the way, and nothing else is
+ * followed at all. The answer's URL is without `query`.
  * Throws `HTTP_REDIRECT`, `FOREIGN_HOST`; the answer of any other status is returned.
  */
 export async function exchange(
   request: ApiRequest,
-  { transport, hosts, baseUrl, signal, beforeRedirect }: Way,
+  { transport, hosts, baseUrl, query = {}, signal, beforeRedirect }: Way,
 ): Promise<ApiResponse> {
   let current = request;
   let trusted = true;
   for (let redirects = 0; ; redirects += 1) {
-    const response = await transport.send(current, { trusted, signal });
+    const url = trusted ? withParams(current.url, query) : withoutValues(current.url, query);
+    const answer = await transport.send({ ...current, url }, { trusted, signal });
+    // What follows from the URL (links, messages) must not hold the credentials.
+    const response = { ...answer, url: withoutValues(answer.url, query) };
     const target = targetOf(response);
     if (target === undefined) return response;
     if (redirects === mostRedirects) throw tooMany(request, target);
@@ -51,7 +59,7 @@ function targetOf({ status, headers, url }: ApiResponse): URL | undefined {
   const target = URL.canParse(location, url) ? new URL(location, url) : undefined;
   if (target !== undefined && (target.protocol === "https:" || target.protocol === "http:")) return target;
   throw redirectError(
-    `HTTP ${status} leads to ${JSON.stringify(excerpt(location, 200))}, which is no URL of http or https.`,
+    `HTTP ${status} leads to ${JSON.stringify(excerpt(shownUrl(location), 200))}, which is no URL of http or https.`,
     url,
   );
 }
@@ -83,6 +91,6 @@ function redirectError(what: string, url: string): ConnectorError {
     code: "HTTP_REDIRECT",
     failureType: "system_error",
     message: `${what} Check the base URL and the stream's path: the API's documentation has the address that needs no redirect.`,
-    detail: `URL: ${url}`,
+    detail: `URL: ${shownUrl(url)}`,
   });
 }

@@ -2,6 +2,7 @@ import { STATUS_CODES } from "node:http";
 import { types } from "node:util";
 import { ConnectorError } from "../protocol/error.js";
 import { excerpt } from "../protocol/excerpt.js";
+import { shownUrl } from "../protocol/shown-url.js";
 import { apiMessage } from "./api-message.js";
 import { failureOfNetwork, type Failure } from "./errors.js";
 import type { ApiRequest, ApiResponse } from "./types.js";
@@ -21,7 +22,7 @@ export function statusError(
     code: failure.code,
     failureType: failure.failureType,
     message: `HTTP ${statusText(response.status)}${said === undefined ? "." : `: ${closed(said)}`} ${failure.advice}`,
-    detail: `${request.method} ${response.url} → HTTP ${response.status}, attempt ${attempt}\nBody (${response.body.length} bytes): ${excerpt(text, longestExcerpt)}`,
+    detail: `${request.method} ${shownUrl(response.url)} → HTTP ${response.status}, attempt ${attempt}\nBody (${response.body.length} bytes): ${excerpt(text, longestExcerpt)}`,
   });
 }
 
@@ -38,7 +39,7 @@ export function rateLimitError(
     code: "HTTP_RATE_LIMITED",
     failureType: "transient_error",
     message: `HTTP ${statusText(response.status)}: the API's rate limit is used up until ${at}, which is longer than a sync waits. The next sync after that goes on; declare the API's limit as rateLimit to stay below it.`,
-    detail: `${request.method} ${response.url} → HTTP ${response.status}, attempt ${attempt}, ${Math.round(waited / 1_000)} s waited`,
+    detail: `${request.method} ${shownUrl(response.url)} → HTTP ${response.status}, attempt ${attempt}, ${Math.round(waited / 1_000)} s waited`,
   });
 }
 
@@ -49,7 +50,7 @@ export function networkError(error: unknown, request: ApiRequest, attempt: numbe
     code,
     failureType,
     message: message.replace("HOST", new URL(request.url).host),
-    detail: `${request.method} ${request.url}, attempt ${attempt}: ${reasons(error)}`,
+    detail: `${request.method} ${shownUrl(request.url)}, attempt ${attempt}: ${reasons(error)}`,
     cause: error,
   });
 }

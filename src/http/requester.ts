@@ -2,6 +2,7 @@ import type { RateLimitModel } from "../model/types.js";
 import { ConnectorError } from "../protocol/error.js";
 import type { JsonObject, LogLevel } from "../protocol/messages.js";
 import { authSender, type AuthContext } from "./auth-context.js";
+import { withAuthAdvice } from "./auth-advice.js";
 import { createBudget, type Clock } from "./budget.js";
 import { createCredentials, type RequestAuth } from "./credentials.js";
 import { failureOfNetwork, failureOfStatus } from "./errors.js";
@@ -128,14 +129,15 @@ export function createRequester(options: RequesterOptions): Requester {
   async function exchanged(call: Call, pass: Pass): Promise<Exchanged> {
     const { request, scope } = call;
     await place(call);
-    const { headers, generation } = await credentials.make();
+    const { headers, query, generation } = await credentials.make();
     stopIfAsked(scope);
     call.attempts += 1;
     counts.sent += 1;
     try {
       const complete = { ...request, headers: { ...request.headers, ...lowerCaseNames(headers) } };
       const beforeRedirect = () => place(call);
-      const response = await exchange(complete, { transport, hosts, baseUrl, signal: scope.signal, beforeRedirect });
+      const way = { transport, hosts, baseUrl, query, signal: scope.signal, beforeRedirect };
+      const response = await exchange(complete, way);
       heed(response, pass);
       return { response, generation };
     } catch (thrown) {
@@ -200,7 +202,7 @@ export function createRequester(options: RequesterOptions): Requester {
     }
     const wait = retryAfter(response.headers, now()) ?? backoff(call.retries + 1, random);
     const repeatable = failure.action === "retry" && call.retries < retries && wait <= longestWait;
-    if (!repeatable) throw statusError(failure, request, response, call.attempts);
+    if (!repeatable) throw statusError(withAuthAdvice(failure, auth.facts), request, response, call.attempts);
     await pause(wait, `${said}.`, call);
   }
 

@@ -17,5 +17,13 @@ export function authCarriers(auth: AuthModel): AuthCarriers {
       return { headers: ["authorization"], query: [] };
     case "apiKey":
       return { headers: [auth.header.toLowerCase()], query: [] };
+    case "apiKeyQuery":
+      return { headers: [], query: [auth.param] };
+    case "apiKeyCookie":
+      return { headers: ["cookie"], query: [] };
+    case "basic":
+      return { headers: ["authorization"], query: [] };
+    case "headers":
+      return { headers: Object.keys(auth.headers).map((name) => name.toLowerCase()), query: [] };
   }
 }

@@ -18,6 +18,10 @@ const optionsOf: { readonly [Kind in AuthModel["type"]]: AuthOptions } = {
   none: {},
   bearer: { secrets: ["token"] },
   apiKey: { secrets: ["value"] },
+  apiKeyQuery: { secrets: ["value"] },
+  apiKeyCookie: { secrets: ["value"] },
+  basic: { together: ["username", "password"] },
+  headers: { together: ["headers.*"] },
 };
 
 /** A template in the auth of a model. */
@@ -50,8 +54,9 @@ export function credentialSettings(auth: { readonly type?: string } | undefined)
   return [...new Set(secrets.flatMap(({ template }) => settingsOf(template)))];
 }
 
-function namesSecret(template: Template): boolean {
-  return settingsOf(template).some(isSecretName);
+/** Does a template name a setting that is a secret by its name? */
+export function namesSecret(template: Template): boolean {
+  return settingsOf(template).some((name) => isSecretName(name.slice(name.lastIndexOf(".") + 1)));
 }
 
 function textsAt(value: unknown, keys: readonly string[], at: string): { at: string; template: string }[] {

@@ -1,4 +1,4 @@
-import { authTemplates, credentialSettings } from "./auth-options.js";
+import { credentialSettings } from "./auth-options.js";
 import { groupProblems } from "./check-groups.js";
 import { isList } from "./json.js";
 import { type ModelProblem, shortValue } from "./problem.js";
@@ -19,7 +19,6 @@ export function settingProblems(project: ProjectFiles): ModelProblem[] {
     ...groupProblems(config),
     ...templatesOf(project).flatMap((use) => unknownSettings(use, names)),
     ...places.flatMap((place) => propertyProblems(place, inAuth.has(place.name))),
-    ...authProblems(project),
   ];
 }
 
@@ -108,14 +107,4 @@ function fits({ type, items }: Pick<ConfigProperty, "type" | "items">, value: un
   if (type === "array") return isList(value) && (items === undefined || value.every((each) => fits(items, each)));
   if (type === "integer") return Number.isInteger(value);
   return typeof value === type;
-}
-
-/** Credentials come from settings, never from the model: a token that is written out would be committed. */
-function authProblems(project: ProjectFiles): ModelProblem[] {
-  const written = authTemplates(project.connector.api.auth).filter(({ template, required }) => {
-    return required && settingsOf(template).length === 0;
-  });
-  const rule = "Credentials come from a setting; the model names no secret.";
-  const remedy = "Write {config.api_key} and give the value to the connector, not to the model.";
-  return written.map(({ at }) => ({ file: "connector.json", at, rule, remedy }));
 }

@@ -1,3 +1,4 @@
+import { authProblems } from "./check-auth.js";
 import { fieldProblems } from "./check-fields.js";
 import { rateProblems } from "./check-rates.js";
 import { formatProblems } from "./check-formats.js";
@@ -21,6 +22,7 @@ export function checkModel(project: ProjectFiles): ModelProblem[] {
   if (shape.length > 0) return shape;
   return [
     ...settingProblems(project),
+    ...authProblems(project),
     ...streamNameProblems(project),
     ...parentProblems(project),
     ...rateProblems(project.connector.api),

@@ -1,7 +1,7 @@
 /** The model: its types, its JSON Schemas, and what every part of the house asks of it. */
 export * from "./types.js";
 export { type AuthCarriers, authCarriers } from "./auth-carriers.js";
-export { type AuthTemplate, authTemplates, credentialSettings } from "./auth-options.js";
+export { type AuthTemplate, authTemplates, credentialSettings, namesSecret } from "./auth-options.js";
 export { checkModel } from "./check.js";
 export { connectorShape, isConnectorModel, isStreamModel, streamShape } from "./check-shape.js";
 export { mockConfig } from "./mock-config.js";

@@ -91,7 +91,12 @@ export type QueryValue = Template | number | boolean;
 export type AuthModel =
   | { readonly type: "none" }
   | { readonly type: "bearer"; readonly token: Template }
-  | { readonly type: "apiKey"; readonly header: string; readonly value: Template };
+  | { readonly type: "apiKey"; readonly header: string; readonly value: Template }
+  | { readonly type: "apiKeyQuery"; readonly param: string; readonly value: Template }
+  | { readonly type: "apiKeyCookie"; readonly cookie: string; readonly value: Template }
+  /** RFC 7617. No password: it is empty. */
+  | { readonly type: "basic"; readonly username: Template; readonly password?: Template }
+  | { readonly type: "headers"; readonly headers: { readonly [name: string]: Template } };
 
 export interface RateLimitModel {
   readonly requests: number;

@@ -1,4 +1,5 @@
 import { ConnectorError } from "../protocol/error.js";
+import { shownUrl } from "../protocol/shown-url.js";
 import { digest } from "../records/index.js";
 import { shown } from "./errors.js";
 import type { PageRequest, PageSeen, Paginator } from "./types.js";
@@ -121,7 +122,7 @@ function repeatedToken(stream: string, page: number, used: number, token: string
   return new ConnectorError({
     code: "PAGINATION_LOOP",
     failureType: "system_error",
-    message: `Stream "${stream}" would go in circles: page ${page} is asked for with ${shown(token)}, which page ${used} had already. Check where the next page's token or URL is read from, and the rule that ends the list.`,
+    message: `Stream "${stream}" would go in circles: page ${page} is asked for with ${shown(shownUrl(token))}, which page ${used} had already. Check where the next page's token or URL is read from, and the rule that ends the list.`,
   });
 }
 

@@ -1,3 +1,4 @@
+import { shownUrl } from "../protocol/shown-url.js";
 import { shown, tokenError } from "./errors.js";
 import type { PageRequest } from "./types.js";
 
@@ -7,7 +8,7 @@ export function linkedPage(link: string | undefined, base: string): PageRequest 
   const url = URL.canParse(link, base) ? new URL(link, base) : undefined;
   if (url === undefined || (url.protocol !== "https:" && url.protocol !== "http:")) {
     throw tokenError(
-      `The API names ${shown(link)} as the next page, which is no URL of http or https. Correct the place it is read from, or the kind of pagination.`,
+      `The API names ${shown(shownUrl(link))} as the next page, which is no URL of http or https. Correct the place it is read from, or the kind of pagination.`,
     );
   }
   // A fragment is never sent, so it makes no other page.

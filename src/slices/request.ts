@@ -6,6 +6,7 @@ import { isUnset } from "../model/setting-path.js";
 import { fillTemplate, settingsOf, variablesOf } from "../model/template.js";
 import type { PageRequest } from "../pagination/types.js";
 import { ConnectorError } from "../protocol/error.js";
+import { shownUrl } from "../protocol/shown-url.js";
 import type { ReadContext, Slice } from "./types.js";
 
 /** Makes the request of a page. */
@@ -95,7 +96,7 @@ function urlOf(text: string, stream: StreamDefinition): URL {
   throw new ConnectorError({
     code: "CONFIG_INVALID",
     failureType: "config_error",
-    message: `Stream "${stream.name}": base URL and path make ${JSON.stringify(text)}, which is no URL. Correct the base URL, or the setting in it (https://…).`,
+    message: `Stream "${stream.name}": base URL and path make ${JSON.stringify(shownUrl(text))}, which is no URL. Correct the base URL, or the setting in it (https://…).`,
   });
 }
 

@@ -55,8 +55,23 @@ export function cursorText(cursor: CursorAnswers): string {
 /** `bearer token`, `API key in X-Api-Key`, `no authentication`. */
 export function authText(answers: Answers): string {
   const auth = answers.api?.auth;
-  if (auth?.type === "bearer") return "bearer token";
-  return auth?.type === "apiKey" ? `API key in ${auth.header ?? "a header"}` : "no authentication";
+  switch (auth?.type) {
+    case "bearer":
+      return "bearer token";
+    case "apiKey":
+      return `API key in ${auth.header ?? "a header"}`;
+    case "apiKeyQuery":
+      return `API key in ?${auth.param ?? "api_key"}=`;
+    case "apiKeyCookie":
+      return `API key in the cookie ${auth.cookie ?? ""}`.trimEnd();
+    case "basic":
+      return auth.password === undefined ? "API key by HTTP Basic" : "user name and password";
+    case "headers":
+      return `credentials in ${Object.keys(auth.headers ?? {}).join(", ")}`;
+    case "none":
+    case undefined:
+      return "no authentication";
+  }
 }
 
 function pathShown(path: Path | undefined): string {

@@ -88,6 +88,16 @@ function authText(auth: AuthModel): string {
       return "Get a token for the API: it is sent as a bearer token with every request.";
     case "apiKey":
       return `Get a key for the API: it is sent in the header ${markdownCode(auth.header)} of every request.`;
+    case "apiKeyQuery":
+      return `Get a key for the API: it is sent in the query parameter ${markdownCode(auth.param)} of every request.`;
+    case "apiKeyCookie":
+      return `Get a key for the API: it is sent in the cookie ${markdownCode(auth.cookie)} with every request.`;
+    case "basic":
+      return auth.password === undefined
+        ? "Get a key for the API: it is sent in place of a user's name (HTTP Basic) with every request."
+        : "A user of the API and the password, or the token that stands in its place, are sent (HTTP Basic) with every request.";
+    case "headers":
+      return `Get the credentials of the API: they are sent in the headers ${listOf(Object.keys(auth.headers).map(markdownCode))} of every request.`;
   }
 }
 

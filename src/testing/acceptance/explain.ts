@@ -1,3 +1,4 @@
+import { shownUrl } from "../../protocol/shown-url.js";
 import type { SeenRequest } from "../types.js";
 
 /** The error, with the requests that the model refused: most often they are why. */
@@ -14,5 +15,5 @@ export function explained(error: unknown, requests: readonly SeenRequest[]): Err
 function refusalOf({ method, url, status, refusal, stream }: SeenRequest): string[] {
   if (refusal === undefined) return [];
   const file = stream === undefined ? "connector.json, streams/*.json" : `streams/${stream}.json, connector.json`;
-  return [`The code asked ${method} ${url}; the mock API answered ${status ?? 0}: ${refusal} (${file}).`];
+  return [`The code asked ${method} ${shownUrl(url)}; the mock API answered ${status ?? 0}: ${refusal} (${file}).`];
 }

@@ -52,9 +52,8 @@ export function failAfter(fault: ActiveFault, outcome: Outcome): Outcome {
 
 /** The credential in the forms in which APIs and proxies repeat it. */
 function echo(request: SeenRequest, auth: AuthModel): string {
-  const forms = credentialsIn(request, auth).flatMap((sent) => {
-    const secret = sent.replace(/^\w+ /, "");
-    return [sent, encodeURIComponent(secret), Buffer.from(secret).toString("base64"), JSON.stringify(secret)];
+  const forms = credentialsIn(request, auth).flatMap((secret) => {
+    return [secret, encodeURIComponent(secret), Buffer.from(secret).toString("base64"), JSON.stringify(secret)];
   });
   return `The credential ${forms.join(" or ")} may not read this.`;
 }

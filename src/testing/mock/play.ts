@@ -1,5 +1,6 @@
 import type { PaginationModel, ProjectFiles, StreamModel } from "../../model/types.js";
 import type { JsonObject } from "../../protocol/messages.js";
+import { authCarriers } from "../../model/auth-carriers.js";
 import { pathKeys } from "../../model/path.js";
 import type { Dataset, RecordList } from "../data/dataset.js";
 import { isDetail, pageCapacity, pagesOf, paginationOf } from "../data/lengths.js";
@@ -80,6 +81,7 @@ function checkParams(player: Player, request: SeenRequest, route: Route, paginat
   const { project, config } = player;
   const known = [
     ...constantsOf(project, route, config).query.keys(),
+    ...authCarriers(project.connector.api.auth).query,
     ...queryParams(pagination, pageKind(pagination).params),
     ...(project.streams[route.stream]?.cursor?.param === undefined
       ? []

@@ -4,7 +4,8 @@ import { CLEAR, CTRL_C, DOWN, ENTER, type Move, play } from "./scripted.js";
 const start: readonly Move[] = [
   { see: "called?", keys: `Acme${ENTER}` },
   { see: "Base URL", keys: `https://api.acme.com/v1${ENTER}` },
-  { see: "authenticate?", keys: DOWN + DOWN + ENTER },
+  // None is the last.
+  { see: "authenticate?", keys: DOWN.repeat(20) + ENTER },
   { see: "Which settings", keys: ENTER },
   { see: "first stream", keys: `orders${ENTER}` },
 ];

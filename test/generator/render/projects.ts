@@ -1,6 +1,8 @@
 /** Models that the tests of this room render: every kind, every choice, and texts that try to break out. */
+import { authTemplates, settingsOf } from "@create-connector/cdk/model";
 import type {
   AuthModel,
+  ConfigProperty,
   CursorModel,
   DateFormat,
   PaginationModel,
@@ -14,6 +16,11 @@ export const auths: readonly AuthModel[] = [
   { type: "none" },
   { type: "bearer", token: "{config.api_key}" },
   { type: "apiKey", header: "X-Api-Key", value: "Key {config.api_key}" },
+  { type: "apiKeyQuery", param: "api_key", value: "{config.api_key}" },
+  { type: "apiKeyCookie", cookie: "session", value: "{config.api_key}" },
+  { type: "basic", username: "{config.username}", password: "{config.password}" },
+  { type: "basic", username: "{config.api_key}" },
+  { type: "headers", headers: { "X-App-Id": "{config.app_id}", "X-Api-Key": "Key {config.api_key}" } },
 ];
 
 const size = { param: "limit", value: 100, max: 200 };
@@ -87,23 +94,24 @@ const choices: readonly ProjectModel[] = [
   { ci: "none", license: "UNLICENSED", packageManager: "yarn", year: 2026, cdk: "registry" },
 ];
 
-/** A project for each way to authenticate, with a stream for each pair of pagination and cursor; the choices go round. */
+/** A project for each way to authenticate, the first three with a stream for each pair of pagination and cursor. */
 export const everything: readonly ProjectFiles[] = auths.map((auth, index) => {
-  const streams = Object.fromEntries(streamsOfAllKinds());
+  const all = streamsOfAllKinds();
+  const streams = Object.fromEntries(index < 3 ? all : all.slice(0, 1));
   const names = Object.keys(streams);
   return {
     connector: {
-      name: ["all-kinds", "bearer-things", "x"][index] ?? "x",
+      name: ["all-kinds", "bearer-things", "x"][index] ?? `${auth.type.toLowerCase()}-${String(index)}`,
       title: "All kinds",
       id: "3f1d7a52-8a0e-4d5c-9b57-6f2f5f0c1d11",
       ...(index === 0 ? {} : { documentationUrl: "https://docs.example.com/api?a=b#c" }),
       config: {
-        required: auth.type === "none" ? [] : ["api_key", "account"],
+        required: auth.type === "none" ? [] : [...credentialsOf(auth), "account"],
         properties: {
           ...(auth.type === "none"
             ? {}
             : {
-                api_key: { type: "string", title: "API key", airbyte_secret: true },
+                ...Object.fromEntries(credentialsOf(auth).map((setting) => [setting, secret(setting)])),
                 account: {
                   type: "string",
                   title: "Account",
@@ -140,6 +148,14 @@ export const everything: readonly ProjectFiles[] = auths.map((auth, index) => {
     fixtures: Object.fromEntries(names.map((name) => [name, name === "s1_1" ? [] : [{ id: 1, key: "a" }]])),
   };
 });
+
+function credentialsOf(auth: AuthModel): string[] {
+  return [...new Set(authTemplates(auth).flatMap(({ template }) => settingsOf(template)))];
+}
+
+function secret(setting: string): ConfigProperty {
+  return { type: "string", title: setting === "api_key" ? "API key" : setting, airbyte_secret: true };
+}
 
 function streamsOfAllKinds(): [string, StreamModel][] {
   const all = paginations.flatMap((pagination, page) =>

@@ -3,7 +3,10 @@ import { fillTemplate } from "../../../model/template.js";
 import type { AuthModel } from "../../../model/types.js";
 import type { JsonObject } from "../../../protocol/messages.js";
 import type { SeenRequest } from "../../types.js";
+import { checkApiKeyCookie } from "./api-key-cookie.js";
+import { checkApiKeyQuery } from "./api-key-query.js";
 import { checkApiKey } from "./api-key.js";
+import { checkBasic } from "./basic.js";
 import { checkBearer } from "./bearer.js";
 import { checkNone } from "./none.js";
 
@@ -19,12 +22,34 @@ export function checkAuth(request: SeenRequest, auth: AuthModel, config: JsonObj
     case "apiKey":
       checkApiKey(request, auth.header, fillTemplate(auth.value, { config }));
       return;
+    case "apiKeyQuery":
+      checkApiKeyQuery(request, auth.param, fillTemplate(auth.value, { config }));
+      return;
+    case "apiKeyCookie":
+      checkApiKeyCookie(request, auth.cookie, fillTemplate(auth.value, { config }));
+      return;
+    case "basic":
+      checkBasic(request, fillTemplate(auth.username, { config }), fillTemplate(auth.password ?? "", { config }));
+      return;
+    case "headers":
+      for (const [name, value] of Object.entries(auth.headers)) {
+        checkApiKey(request, name, fillTemplate(value, { config }));
+      }
+      return;
   }
 }
 
-/** The credentials that a request carries, as they were sent. */
+/** The credentials that a request carries: as they were sent, and what stands in them behind a scheme, a name or base64. */
 export function credentialsIn({ headers, query }: SeenRequest, auth: AuthModel): string[] {
   const carriers = authCarriers(auth);
   const sent = [...carriers.headers.map((name) => headers[name]), ...carriers.query.map((name) => query[name])];
-  return sent.filter((value) => value !== undefined);
+  const found = sent.flatMap((value) => (value === undefined ? [] : [value, ...insideOf(value)]));
+  return [...new Set(found)];
+}
+
+function insideOf(sent: string): string[] {
+  const [, scheme = "", rest = ""] = /^([\w-]+[ =])(.*)$/.exec(sent) ?? [];
+  if (scheme !== "Basic ") return rest === "" ? [] : [rest];
+  const pair = Buffer.from(rest, "base64").toString("utf8");
+  return [rest, pair, ...pair.split(":").filter((part) => part.length > 3)];
 }
