@@ -28,7 +28,7 @@ export function modelFromAnswers(answers: object, defaults: ModelDefaults): Proj
   const drafts = streamsFrom(answers, defaults);
   const connector = checkedConnector(connectorFrom(answers, defaults, drafts));
   const streams = checkedStreams(parentsFrom(drafts));
-  const project = withSettings({ connector, ...filesFrom(streams, drafts) }, answers);
+  const project = withSettings({ connector, ...filesFrom(streams, drafts, connector.api.pagination) }, answers);
   const problems = checkModel(project);
   if (problems.length > 0) throw answersError(problems);
   return project;

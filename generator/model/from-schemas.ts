@@ -4,6 +4,7 @@ import {
   isObject,
   keyPaths,
   own,
+  type PaginationModel,
   type Path,
   pathKeys,
   type ProjectFiles,
@@ -16,13 +17,21 @@ import { inventedFixtures } from "./invented.js";
 
 type Streams = ProjectFiles["streams"];
 
-/** Schemas and fixtures of all streams: of their samples, else what is known of them (keys, cursor, what children need), left open. */
-export function filesFrom(streams: Streams, drafts: readonly StreamDraft[]): Omit<ProjectFiles, "connector"> {
+/**
+ * Schemas and fixtures of all streams: of their samples, else what is known of them (keys, cursor, what children and paging need),
+ * left open. `shared`: how streams without their own pagination page.
+ */
+export function filesFrom(
+  streams: Streams,
+  drafts: readonly StreamDraft[],
+  shared: PaginationModel | undefined,
+): Omit<ProjectFiles, "connector"> {
   const draftOf = new Map(drafts.map((draft) => [draft.name, draft]));
   const forChildren = fieldsForChildren(streams);
   const schemas = new Map<string, Schema>();
   for (const [name, stream] of inFamilyOrder(streams)) {
-    schemas.set(name, schemaOf(stream, draftOf.get(name)?.schema, schemas, forChildren.get(name) ?? []));
+    const named = [...(forChildren.get(name) ?? []), ...pagingFields(stream.pagination ?? shared)];
+    schemas.set(name, schemaOf(stream, draftOf.get(name)?.schema, schemas, named));
   }
   const inOrder = <Value>(of: (name: string, stream: StreamModel) => Value): { readonly [stream: string]: Value } =>
     Object.fromEntries(Object.entries(streams).map(([name, stream]): [string, Value] => [name, of(name, stream)]));
@@ -64,19 +73,24 @@ function fieldsForChildren(streams: Streams): ReadonlyMap<string, readonly Path[
   return fields;
 }
 
+/** Fields of a record that the request of the next page holds. */
+function pagingFields(pagination: PaginationModel | undefined): readonly Path[] {
+  return pagination?.type === "lastRecord" ? [pagination.field] : [];
+}
+
 /** The sample's schema with the added variables; without a sample all that is known. */
 function schemaOf(
   stream: StreamModel,
   known: Schema | undefined,
   before: ReadonlyMap<string, Schema>,
-  forChildren: readonly Path[],
+  named: readonly Path[],
 ): Schema {
   const withAdded = (stream.parent?.add ?? []).reduce(
     (schema, added) => withField(schema, [added], addedType(added, stream, before)),
     known ?? OPEN,
   );
   if (known !== undefined) return withAdded;
-  return neededFields(stream, forChildren).reduce((schema, { keys, type }) => withField(schema, keys, type), withAdded);
+  return neededFields(stream, named).reduce((schema, { keys, type }) => withField(schema, keys, type), withAdded);
 }
 
 /** Of the field that fills the variable, when the parent's schema knows it. */
@@ -97,11 +111,11 @@ interface Needed {
   readonly type: Schema;
 }
 
-function neededFields(stream: StreamModel, forChildren: readonly Path[]): Needed[] {
+function neededFields(stream: StreamModel, named: readonly Path[]): Needed[] {
   const cursor = stream.cursor;
   return [
     ...keyPaths(stream.primaryKey).map((keys): Needed => ({ keys, type: UNKNOWN })),
-    ...forChildren.map((path): Needed => ({ keys: pathKeys(path), type: UNKNOWN })),
+    ...named.map((path): Needed => ({ keys: pathKeys(path), type: UNKNOWN })),
     ...(cursor === undefined ? [] : [{ keys: pathKeys(cursor.field), type: cursorType(cursor) }]),
   ];
 }

@@ -27,7 +27,19 @@ export const project = {
     plain: { title: "Matrix" },
     hostile: { title: '`${process.exit(1)}` "Üñí" */ <!-- & {{ x }} <%= y %> $(id)' },
   },
-  rate: { none: {}, declared: { api: { rateLimit: { requests: 6000, per: "minute" } } } },
+  rate: {
+    none: {},
+    one: { api: { rateLimit: { requests: 6000, per: "minute" } } },
+    several: {
+      api: {
+        rateLimit: [
+          { requests: 200, per: "second", burst: 50 },
+          { requests: 9000, per: "minute" },
+        ],
+        concurrency: 3,
+      },
+    },
+  },
   shared: { none: {}, constants: { api: { headers: { "X-Version": "2026-01-01" }, query: { verbose: true } } } },
   ci: {
     github: { project: { ci: "github" } },
@@ -59,6 +71,14 @@ export const stream = {
     cursorEmpty: { pagination: { type: "cursor", param: "after", from: ["meta.dotted"], stop: "emptyPage" } },
     nextUrl: { pagination: { type: "nextUrl", from: "next", size } },
     linkHeader: { pagination: { type: "linkHeader", size } },
+    offset: { pagination: { type: "offset", param: "offset", size } },
+    offsetTotal: { pagination: { type: "offset", param: "skip", start: 1, total: "meta.total", size } },
+    pages: { pagination: { type: "page", param: "page", pages: "meta.pages" } },
+    cursorMore: { pagination: { type: "cursor", param: "after", from: "meta.next", more: "meta.more" } },
+    headerToken: { pagination: { type: "headerToken", param: "token", header: "X-Next-Token", size } },
+    lastRecord: { pagination: { type: "lastRecord", param: "starting_after", field: "id", size } },
+    lastRecordMore: { pagination: { type: "lastRecord", param: "starting_after", field: "id", more: "has_more" } },
+    odata: { pagination: { type: "odata", size: { value: 50, max: 100 } } },
   },
   cursor: {
     none: { cursor: null },
@@ -86,13 +106,25 @@ export const stream = {
       parent: { stream: "owners", params: { owner_id: "id" }, add: ["owner_id"] },
     },
   },
+  format: {
+    json: {},
+    jsonl: { format: "jsonl", records: "." },
+    csv: { format: { type: "csv", delimiter: ";", encoding: "windows-1252" }, records: "." },
+    xml: { format: "xml", records: "list.item" },
+  },
   own: { none: {}, constants: { query: { state: "all" }, headers: { "X-Part": "own" } } },
   fields: { known: {}, open: { open: true } },
 };
 
+/** A body of records alone holds no token, no flag and no count; XML holds them elsewhere than "meta". */
+const inBody = ["cursor", "cursorEmpty", "cursorMore", "nextUrl", "offsetTotal", "pages", "lastRecordMore", "odata"];
+
 /** Pairs that no API has. */
 export const conflicts = [
-  ["pagination=cursor", "records=body"],
-  ["pagination=cursorEmpty", "records=body"],
-  ["pagination=nextUrl", "records=body"],
+  ...inBody.flatMap((pagination) => [
+    [`pagination=${pagination}`, "records=body"],
+    [`pagination=${pagination}`, "format=jsonl"],
+    [`pagination=${pagination}`, "format=csv"],
+    [`pagination=${pagination}`, "format=xml"],
+  ]),
 ];

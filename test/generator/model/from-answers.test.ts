@@ -85,6 +85,13 @@ describe("modelFromAnswers", () => {
     ]);
   });
 
+  test("without any sample knows the field that the next page is asked for with", () => {
+    const pagination = { type: "lastRecord", param: "after", field: "serial" };
+    const streams = { events: { path: "/events", records: "data", cursor: null } };
+    const { schemas } = modelFromAnswers({ ...acme, api: { ...acme.api, pagination }, streams }, defaults);
+    expect(schemas["events"]?.["properties"]).toEqual({ serial: { type: ["null", "integer", "string"] } });
+  });
+
   test("takes a title that leaves no letter when there is a name besides", () => {
     expect(modelFromAnswers({ ...acme, name: "jr", title: "日本" }, defaults).connector).toMatchObject({
       name: "jr",
