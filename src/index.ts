@@ -4,6 +4,7 @@ export type { AuthContext, Context } from "./auth/types.js";
 export { datetime } from "./cursor/index.js";
 export { csv, jsonl, xml } from "./decode/index.js";
 export { defineApi, type Api } from "./define/api.js";
+export { form, graphql, json, type Body } from "./define/body.js";
 export { each } from "./define/parent.js";
 export { schemaOf, type Schema } from "./define/schema.js";
 export { sourceOf } from "./define/source-of.js";

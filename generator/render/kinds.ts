@@ -1,4 +1,11 @@
-import type { AuthModel, CursorModel, FormatModel, PaginationModel, ParentModel } from "@create-connector/cdk/model";
+import type {
+  AuthModel,
+  BodyModel,
+  CursorModel,
+  FormatModel,
+  PaginationModel,
+  ParentModel,
+} from "@create-connector/cdk/model";
 import type { StreamNames } from "../model/naming.js";
 import { code } from "./quote/index.js";
 import { fill } from "./templates.js";
@@ -29,6 +36,10 @@ export function formatCall(format: FormatModel | undefined): string | undefined 
   const { type, ...options } = typeof format === "object" ? format : { type: format ?? "json" };
   if (type === "json") return undefined;
   return fill(`kinds/format/${type}`, { format: options, before: "  format: ,".length }).trim();
+}
+
+export function bodyCall(body: BodyModel): string {
+  return fill(`kinds/body/${body.type}`, { body }).trim();
 }
 
 export function parentCall(parent: ParentModel, { constant }: StreamNames): string {

@@ -15,7 +15,7 @@ export async function readSlice(job: StreamJob, slice: Slice): Promise<void> {
   const start = state.begin(slice);
   const cursor = job.cursor?.slice(start.state, { lookbackSeconds: start.lookbackSeconds });
   const passOn = recordPasser(job, slice, cursor);
-  for await (const page of readPages(stream, context, slice, { query: cursor?.query ?? {} })) {
+  for await (const page of readPages(stream, context, slice, { cursor })) {
     progress.pageCame();
     await passOn(page);
     if (cursor !== undefined) state.checkpoint(slice, cursor.checkpoint() ?? start.state);

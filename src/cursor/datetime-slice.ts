@@ -27,7 +27,8 @@ export interface DatetimeSliceOptions {
   readonly ascending: boolean;
   /** With a primary key a known tie is dropped however often it comes; without, as often as it was delivered. */
   readonly keyed: boolean;
-  readonly query: { readonly [param: string]: string };
+  readonly query: SliceCursor["query"];
+  readonly variables: SliceCursor["variables"];
   /** Records before it are left out. */
   readonly lower: Instant | undefined;
   /** Where the state stands. */
@@ -54,7 +55,7 @@ export function createDatetimeSlice(options: DatetimeSliceOptions): SliceCursor 
   let ordered = ascending;
   let last: Point | undefined;
 
-  return { query: options.query, page, observe, checkpoint, final };
+  return { query: options.query, variables: options.variables, page, observe, checkpoint, final };
 
   function page(requestedAt: number): void {
     if (ceiling !== undefined && !ascending) return;

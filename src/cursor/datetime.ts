@@ -111,7 +111,10 @@ function openCursor(options: Checked, start: Instant | undefined, run: CursorRun
       time.parse(value),
     );
     const lower = lowerBound(base, lookbackSeconds);
-    return createDatetimeSlice({ ...shared, base, known, lower, query: queryFrom(lower, base) });
+    const asked = startOf(lower, base);
+    const query = param === undefined || asked === undefined ? {} : { [param]: String(asked) };
+    const variables = asked === undefined ? {} : { start: asked };
+    return createDatetimeSlice({ ...shared, base, known, lower, query, variables });
   }
 
   /** Where records begin that are of interest: the state less the lookback, but not before the start. */
@@ -125,12 +128,13 @@ function openCursor(options: Checked, start: Instant | undefined, run: CursorRun
     return beforeStart && compareInstants(base.instant, start) >= 0 ? start : earlier;
   }
 
-  function queryFrom(lower: Instant | undefined, base: Point | undefined): { readonly [param: string]: string } {
-    if (param === undefined || lower === undefined) return {};
+  /** The time that the API is asked from. */
+  function startOf(lower: Instant | undefined, base: Point | undefined): string | number | undefined {
+    if (lower === undefined) return undefined;
     if (inclusive && base !== undefined && compareInstants(lower, base.instant) === 0)
-      return { [param]: String(base.value) };
+      return typeof base.value === "number" ? base.value : String(base.value);
     const asked = inclusive ? lower : { ms: lower.ms - time.unit(base?.value), rest: lower.rest };
-    return { [param]: String(time.write(asked, base?.value)) };
+    return time.write(asked, base?.value);
   }
 
   function valueIn(state: JsonObject): unknown {

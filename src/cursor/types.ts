@@ -54,10 +54,17 @@ export interface SliceOptions {
   readonly lookbackSeconds?: number;
 }
 
+export interface CursorVariables {
+  readonly start?: string | number;
+  readonly end?: string | number;
+}
+
 /** A slice's cursor: what to ask for, what to pass on, what is delivered. */
 export interface SliceCursor {
   /** Added to the slice's requests. */
   readonly query: { readonly [param: string]: string };
+  /** What `{start}` and `{end}` in the stream's templates stand for, as the API writes it; unset where there is no such bound. */
+  readonly variables: CursorVariables;
   /** The records that follow were asked for at this time (milliseconds since the epoch, by the API's clock if that is earlier). */
   page(requestedAt: number): void;
   /**

@@ -1,5 +1,7 @@
+import { jsonTemplates } from "../model/json-template.js";
 import { pathOf } from "../model/path.js";
 import { settingsOf, variablesOf } from "../model/template.js";
+import { cursorVariables } from "../model/variables.js";
 import { ConnectorError } from "../protocol/error.js";
 import type { JsonObject } from "../protocol/messages.js";
 import type { ApiDefinition, Settings, Source, StreamDefinition } from "./types.js";
@@ -65,6 +67,12 @@ function streamProblems(stream: StreamDefinition, source: Source, settings: Read
   const at = `stream "${stream.name}"`;
   return [
     ...templateProblems(at, { path: stream.path, ...stream.headers, ...stream.query }, settings),
+    ...jsonTemplates(stream.body?.value, "body").flatMap(({ at: option, template }) =>
+      templateProblems(at, { [option]: template }, settings),
+    ),
+    ...(stream.body !== undefined && stream.method === "GET"
+      ? [`${at}: a GET has no body; take out method, or the body`]
+      : []),
     ...variableProblems(stream, at),
     ...parentProblems(stream, source, at),
     ...fieldProblems(stream, at),
@@ -81,22 +89,34 @@ function templateProblems(at: string, values: Settings<unknown>, settings: Reado
   });
 }
 
+/** Variables that nothing fills, and parents' that nothing uses; where a function stands, it may use any. */
 function variableProblems(stream: StreamDefinition, at: string): string[] {
-  const { path } = stream;
-  if (typeof path !== "string") return [];
-  const wanted = variablesOf(path);
+  const options = Object.entries({ path: stream.path, ...stream.query, ...stream.headers, body: stream.body?.value });
+  const templates = options.flatMap(([option, value]) => jsonTemplates(value, option));
   const filled = Object.keys(stream.parent?.params ?? {});
+  const used = new Set(templates.flatMap(({ template }) => variablesOf(template)));
+  const inCode = options.some(([, value]) => typeof value === "function");
   return [
-    ...wanted
-      .filter((variable) => !filled.includes(variable))
-      .map((variable) => `${at}: nothing fills {${variable}} of path "${path}"; name it in \`parent\``),
+    ...templates.flatMap(({ at: option, template }) =>
+      variablesOf(template)
+        .filter((variable) => !filled.includes(variable))
+        .flatMap((variable) => unfilled(variable, `${option} "${template}"`, stream, at)),
+    ),
     ...filled
-      .filter((variable) => !wanted.includes(variable))
-      .map((variable) => `${at}: parent fills {${variable}}, which path "${path}" does not have`),
+      .filter((variable) => !used.has(variable) && !inCode)
+      .map((variable) => `${at}: parent fills {${variable}}, which path, query, headers and body do not have`),
     ...(stream.parent?.add ?? [])
       .filter((variable) => !filled.includes(variable))
       .map((variable) => `${at}: parent adds "${variable}", which is none of its params (${filled.join(", ")})`),
   ];
+}
+
+function unfilled(variable: string, place: string, { cursor }: StreamDefinition, at: string): string[] {
+  if (!cursorVariables.includes(variable)) {
+    return [`${at}: nothing fills {${variable}} of ${place}; name it in \`parent\``];
+  }
+  if (cursor !== undefined) return [];
+  return [`${at}: {${variable}} of ${place} is filled by a cursor, and the stream has none`];
 }
 
 function parentProblems(stream: StreamDefinition, source: Source, at: string): string[] {

@@ -5,6 +5,7 @@ import type { ParentModel, ProjectFiles, StreamModel } from "../model/types.js";
 import { paginatorOf } from "../pagination/index.js";
 import { ConnectorError } from "../protocol/error.js";
 import { apiDefinition } from "./api.js";
+import { bodyOf } from "./body.js";
 import { parentDefinition } from "./parent.js";
 import { specification } from "./spec.js";
 import { defineStream } from "./stream.js";
@@ -71,11 +72,13 @@ function streamOptions(
   schema: { readonly [keyword: string]: unknown },
   parent: ParentDefinition | undefined,
 ): Parameters<typeof defineStream>[1] {
-  const { path, records, primaryKey, cursor, query, headers, pagination, maxPages, format } = model;
+  const { path, method, body, records, primaryKey, cursor, query, headers, pagination, maxPages, format } = model;
   return {
     name,
     schema,
     path,
+    method,
+    ...(body === undefined ? {} : { body: bodyOf(body) }),
     records,
     parent,
     ...(primaryKey === undefined ? {} : { primaryKey }),

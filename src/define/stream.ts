@@ -6,32 +6,44 @@ import { settingFact, type SettingName } from "../model/setting.js";
 import type { Path } from "../model/types.js";
 import type { Paginator } from "../pagination/types.js";
 import type { JsonObject } from "../protocol/messages.js";
+import type { Body } from "./body.js";
 import type { Schema } from "./schema.js";
 import type { Parent, PathIn, Stream } from "./typed.js";
-import type { ApiDefinition, ParentDefinition, Settings, StreamDefinition } from "./types.js";
+import type { ApiDefinition, BodyDefinition, ParentDefinition, Settings, StreamDefinition } from "./types.js";
 import { settingFacts, type Checked, type CheckedValues, type Value } from "./value.js";
 
 type Variables<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? (Name extends `config.${string}` ? never : Name) | Variables<Rest>
   : never;
 
-/** A path with variables needs a parent that fills exactly these. */
-type ParentOption<Config extends JsonObject, Text> = [Variables<Text>] extends [never]
-  ? { readonly parent?: never }
-  : { readonly parent: Parent<Config, Variables<Text>> };
+/** The variables that a cursor fills; see `CursorVariables`. */
+type CursorVariable = "start" | "end";
+
+/** The variables of a path must be filled: by the parent, and `{start}` and `{end}` by a cursor. What else it fills is checked at the start. */
+type FilledPath<Config extends JsonObject, Text> = ParentOption<Config, Exclude<Variables<Text>, CursorVariable>> &
+  ([Extract<Variables<Text>, CursorVariable>] extends [never] ? unknown : { readonly cursor: CursorKind });
+
+type ParentOption<Config extends JsonObject, Variables extends string> = [Variables] extends [never]
+  ? { readonly parent?: Parent<Config, never> }
+  : { readonly parent: Parent<Config, Variables> };
 
 interface StreamOptions<Config extends JsonObject, Fields, Raw, Text, Query, Headers> {
   /** Name in the catalog. */
   readonly name: string;
   readonly schema: Schema<Fields>;
-  /** Below the base URL; `{config.NAME}` is a setting, `{variable}` comes from the parent. */
+  /** Below the base URL; `{config.NAME}` is a setting, `{variable}` comes from the parent, `{start}` and `{end}` from the cursor. */
   readonly path: (Text & Checked<Text, Config>) | ((context: Context<Config>) => string | Promise<string>);
+  /** Default: POST where there is a body, else GET. */
+  readonly method?: "GET" | "POST";
+  /** `json(…)`, `form(…)` or `graphql(…)`. Default: none. */
+  readonly body?: Body<Config, keyof Config & string>;
   /** Path to the records in the body; `"."` is the body itself. */
   readonly records: Path;
   /** One path, or several for a composite key. Default: none, then repeats cannot be told from new records. */
   readonly primaryKey?: PathIn<NoInfer<Fields>> | readonly (PathIn<NoInfer<Fields>> | readonly string[])[];
   /** How the stream knows what is new. Default: it is read whole each time. */
   readonly cursor?: Cursor<Config, PathIn<NoInfer<Fields>>, SettingName<Config>>;
+  /** Query and headers may hold what the path may. One whose template names what is not set is left out. */
   readonly query?: Query & CheckedValues<Query, Config>;
   readonly headers?: Headers & CheckedValues<Headers, Config>;
   /** Default: the API's. */
@@ -52,13 +64,15 @@ export type StreamMethod<Config extends JsonObject> = <
   const Headers extends { readonly [name: string]: Value<Config> },
   Raw = Fields,
 >(
-  options: StreamOptions<Config, Fields, Raw, Text, Query, Headers> & ParentOption<Config, Text>,
+  options: StreamOptions<Config, Fields, Raw, Text, Query, Headers> & FilledPath<Config, Text>,
 ) => Stream<Config, Fields>;
 
 interface PlainStreamOptions {
   readonly name: string;
   readonly schema: JsonObject;
   readonly path: StreamDefinition["path"];
+  readonly method?: StreamDefinition["method"] | undefined;
+  readonly body?: BodyDefinition | undefined;
   readonly records: Path;
   readonly primaryKey?: string | readonly Path[] | undefined;
   readonly parent?: ParentDefinition | undefined;
@@ -74,13 +88,15 @@ interface PlainStreamOptions {
 
 /** The definition behind `api.stream`, without its types; also for a model that runs without code. */
 export function defineStream(api: ApiDefinition, options: PlainStreamOptions): StreamDefinition {
-  const { name, schema, path, parent, cursor, query = {}, headers = {}, format, transform } = options;
+  const { name, schema, path, body, parent, cursor, query = {}, headers = {}, format, transform } = options;
   return {
     facts: streamFacts(options),
     api,
     name,
     schema,
     path,
+    method: options.method ?? (body === undefined ? "GET" : "POST"),
+    ...(body === undefined ? {} : { body }),
     records: pathKeys(options.records),
     primaryKey: keyPaths(options.primaryKey),
     ...(parent === undefined ? {} : { parent }),
@@ -101,6 +117,8 @@ function isTransform(transform: unknown): transform is NonNullable<StreamDefinit
 function streamFacts(options: PlainStreamOptions): JsonObject {
   return {
     path: settingFact(options.path),
+    ...(options.method === undefined ? {} : { method: options.method }),
+    ...(options.body === undefined ? {} : { body: options.body.facts }),
     records: options.records,
     ...(options.primaryKey === undefined ? {} : { primaryKey: options.primaryKey }),
     ...(options.parent === undefined ? {} : { parent: parentFacts(options.parent) }),

@@ -3,7 +3,7 @@ import type { AuthKind, Context } from "../auth/types.js";
 import type { CursorKind } from "../cursor/types.js";
 import type { Format } from "../decode/types.js";
 import type { Setting } from "../model/setting.js";
-import type { Path, RateLimitModel } from "../model/types.js";
+import type { JsonTemplate, Path, RateLimitModel } from "../model/types.js";
 import type { Paginator } from "../pagination/types.js";
 import type { ConnectorSpecification, JsonObject, JsonSchema } from "../protocol/messages.js";
 
@@ -32,12 +32,21 @@ export interface ParentDefinition {
   readonly add: readonly string[];
 }
 
+/** The body of a stream's requests; see body.ts. `value`, `fields` and `variables` may be functions of the author's. */
+export type BodyDefinition = { readonly facts: JsonObject } & (
+  | { readonly type: "json"; readonly value: Setting<Context, JsonTemplate> }
+  | { readonly type: "form"; readonly value: Setting<Context, JsonTemplate> }
+  | { readonly type: "graphql"; readonly query: string; readonly value: Setting<Context, JsonTemplate> }
+);
+
 export interface StreamDefinition {
   readonly facts: JsonObject;
   readonly api: ApiDefinition;
   readonly name: string;
   readonly schema: JsonSchema;
   readonly path: Setting<Context>;
+  readonly method: "GET" | "POST";
+  readonly body?: BodyDefinition;
   /** Keys of the path to the records; empty: the body itself. */
   readonly records: readonly string[];
   readonly primaryKey: readonly (readonly string[])[];

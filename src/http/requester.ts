@@ -16,8 +16,8 @@ import {
   backoff,
   defaultRateLimitWait,
   defaultRetries,
-  isIdempotent,
   isRateLimited,
+  isRepeatable,
   rateLimitWait,
   retryAfter,
 } from "./retry.js";
@@ -178,7 +178,7 @@ export function createRequester(options: RequesterOptions): Requester {
     const { repeat, code } = failureOfNetwork(error);
     // A name that was found before is not wrong: the name server is.
     const lostName = code === "NETWORK_HOST_NOT_FOUND" && answering.has(new URL(request.url).host);
-    const repeatable = lostName || repeat === "unsent" || (repeat === "sent" && isIdempotent(request.method));
+    const repeatable = lostName || repeat === "unsent" || (repeat === "sent" && isRepeatable(request));
     const reported = networkError(error, request, call.attempts);
     if (!repeatable || call.retries >= retries) throw reported;
     await pause(backoff(call.retries + 1, random), reported.message, call);

@@ -1,5 +1,5 @@
 import { quotaOf, quotaReset } from "./quota.js";
-import type { ApiResponse } from "./types.js";
+import type { ApiRequest, ApiResponse } from "./types.js";
 
 /** Retries after an error that may pass; then it is reported. */
 export const defaultRetries = 5;
@@ -41,6 +41,6 @@ export function rateLimitWait(headers: Headers, times: number, now: number, rand
 }
 
 /** Asking twice does no harm. */
-export function isIdempotent(method: string): boolean {
-  return method === "GET";
+export function isRepeatable({ method, repeatable = false }: Pick<ApiRequest, "method" | "repeatable">): boolean {
+  return method === "GET" || repeatable;
 }

@@ -6,6 +6,8 @@ export interface ApiRequest {
   readonly url: string;
   readonly headers: { readonly [name: string]: string };
   readonly body?: string;
+  /** Asking twice does no harm, as for a read by POST. A GET is always repeatable. */
+  readonly repeatable?: boolean;
 }
 
 /** A 2xx answer with its whole body. */

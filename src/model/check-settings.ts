@@ -5,7 +5,7 @@ import { type ModelProblem, shortValue } from "./problem.js";
 import { isSecretName } from "./secrets.js";
 import { type SettingPlace, settingPlaces } from "./settings.js";
 import { didYouMean } from "./suggest.js";
-import { settingsOf } from "./template.js";
+import { settingsOf, templateParts } from "./template.js";
 import { type TemplateUse, templatesOf } from "./templates.js";
 import type { ConfigProperty, ProjectFiles } from "./types.js";
 
@@ -31,19 +31,27 @@ function unknownSettings(use: TemplateUse, names: readonly string[]): ModelProbl
       near === "" ? `Add ${JSON.stringify(name)} to config.properties.` : `${near} Or add it to config.properties.`;
     return { ...place, rule: `There is no setting ${JSON.stringify(name)}.`, remedy };
   });
-  const braces = [...use.template.matchAll(/\{[^{}]*\}/g)].map((match) => match[0]);
-  const stray = braces.filter((text) => !/^\{config(\.[A-Za-z0-9_]+)+\}$/.test(text) && isMeant(text, use.path));
+  const stray = braces(use.template).filter((text) => isStray(text, use));
   return [
     ...problems,
     ...stray.map((text): ModelProblem => {
-      return { ...place, rule: `${text} is no setting.`, remedy: "Settings are written {config.NAME}." };
+      const remedy = `Settings are written {config.NAME}${use.path ? "" : `, and the text ${text} itself {${text}}`}.`;
+      return { ...place, rule: `${text} is no setting.`, remedy };
     }),
   ];
 }
 
-/** Braces that someone meant to be filled. In a path only `{variable}` is one besides; elsewhere braces may be JSON. */
-function isMeant(text: string, inPath: boolean): boolean {
-  return inPath ? !/^\{[A-Za-z0-9_]+\}$/.test(text) : /^\{[\w.]+\}$/.test(text);
+/** What stands in braces, without what is escaped. */
+function braces(template: string): string[] {
+  const matches = template.replace(/\{\{[\w.]+\}\}/g, "").matchAll(/\{[^{}]*\}/g);
+  return [...matches].map((match) => match[0]);
+}
+
+/** Was it meant to be filled, and is nothing that can be? Outside a path only words in braces are meant: others may be JSON. */
+function isStray(text: string, { path, variables }: TemplateUse): boolean {
+  const [part] = templateParts(text);
+  if (part?.type === "setting" || (part?.type === "variable" && variables)) return false;
+  return path || /^\{[\w.]+\}$/.test(text);
 }
 
 function propertyProblems({ name, at, property }: SettingPlace, inAuth: boolean): ModelProblem[] {

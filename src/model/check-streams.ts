@@ -1,8 +1,8 @@
 import { own } from "./json.js";
 import type { ModelProblem } from "./problem.js";
 import { didYouMean } from "./suggest.js";
-import { variablesOf } from "./template.js";
 import type { ProjectFiles, StreamModel } from "./types.js";
+import { variableProblems } from "./variables.js";
 
 const STREAM_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,99}$/;
 
@@ -36,11 +36,11 @@ export function streamNameProblems(project: ProjectFiles): ModelProblem[] {
   return [...problems, ...checkStreamProblems(project)];
 }
 
-/** Parents that do not exist or loop, path variables that nothing fills, and parameters that fill nothing. */
+/** Parents that do not exist or loop, variables that nothing fills, and parameters that fill nothing. */
 export function parentProblems(project: ProjectFiles): ModelProblem[] {
   return Object.entries(project.streams).flatMap(([name, stream]) => [
     ...parentOf(project, name, stream),
-    ...variableProblems(name, stream),
+    ...variableProblems(`streams/${name}.json`, stream),
   ]);
 }
 
@@ -87,43 +87,4 @@ function loopFrom(project: ProjectFiles, name: string): string[] | undefined {
     way.push(at);
   }
   return undefined;
-}
-
-function variableProblems(name: string, stream: StreamModel): ModelProblem[] {
-  const file = `streams/${name}.json`;
-  const params = Object.keys(stream.parent?.params ?? {});
-  const variables = [...new Set(variablesOf(stream.path))];
-  const unfilled = variables.filter((variable) => !params.includes(variable));
-  const unused = params.filter((param) => !variables.includes(param));
-  const notParams = (stream.parent?.add ?? []).filter((added) => !params.includes(added));
-  return [
-    ...unfilled.map((variable): ModelProblem => {
-      const rule = `Nothing fills the path variable {${variable}}.`;
-      const remedy =
-        stream.parent === undefined
-          ? `Name a parent stream (parent=STREAM parent.params.${variable}=FIELD), or write {config.${variable}} for a setting.`
-          : `Add it to parent.params: "${variable}": "id". ${unused.length > 0 ? didYouMean(variable, unused) : ""}`.trim();
-      return { file, at: "path", value: stream.path, rule, remedy };
-    }),
-    ...unused.map((param): ModelProblem => {
-      const remedy =
-        variables.length > 0 ? didYouMean(param, variables) : `Use it in the path, as {${param}}, or take it out.`;
-      return {
-        file,
-        at: `parent.params.${param}`,
-        value: own(stream.parent?.params ?? {}, param),
-        rule: "The path has no such variable.",
-        remedy,
-      };
-    }),
-    ...notParams.map((added): ModelProblem => {
-      return {
-        file,
-        at: "parent.add",
-        value: added,
-        rule: "Only path variables can be added to the records.",
-        remedy: didYouMean(added, params),
-      };
-    }),
-  ];
 }

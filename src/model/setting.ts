@@ -1,7 +1,7 @@
 import type { JsonObject } from "../protocol/messages.js";
 import { fillTemplate } from "./template.js";
 
-/** What a function of the author's is given. `params`: the path variables, filled by the parent's record. */
+/** What a function of the author's is given. `params`: the variables of the slice; for a request `start` and `end` too. */
 export interface Context<Config = JsonObject> {
   readonly config: Config;
   readonly params: { readonly [variable: string]: string };
@@ -18,13 +18,18 @@ export function settingFact(setting: unknown): unknown {
   return typeof setting === "function" ? "in code" : setting;
 }
 
-/** The value of a setting for one configuration. */
-export async function settingValue<Context extends { readonly config: { readonly [name: string]: unknown } }, Value>(
-  setting: Setting<Context, Value>,
-  context: Context,
-): Promise<Value | string> {
+/** The value of a setting for one configuration, and for the variables in `params`. */
+export async function settingValue<
+  Context extends {
+    readonly config: { readonly [name: string]: unknown };
+    readonly params?: { readonly [variable: string]: unknown };
+  },
+  Value,
+>(setting: Setting<Context, Value>, context: Context): Promise<Value | string> {
   if (isFunction(setting)) return setting(context);
-  return typeof setting === "string" ? fillTemplate(setting, context) : setting;
+  return typeof setting === "string"
+    ? fillTemplate(setting, { config: context.config, variables: context.params ?? {} })
+    : setting;
 }
 
 function isFunction<Context, Value>(

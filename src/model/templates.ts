@@ -1,5 +1,6 @@
 import { authTemplates } from "./auth-options.js";
-import type { ProjectFiles, QueryValue, Template } from "./types.js";
+import { bodyTemplates, jsonTemplates } from "./json-template.js";
+import type { ProjectFiles, StreamModel, Template } from "./types.js";
 
 /** A template and where it stands. */
 export interface TemplateUse {
@@ -7,34 +8,42 @@ export interface TemplateUse {
   /** Dotted place in the file. */
   readonly at: string;
   readonly template: Template;
-  /** It is a stream's path, which may hold `{variable}` too. */
+  /** It is a stream's path, where all braces are meant to be filled. */
   readonly path: boolean;
+  /** It belongs to a stream's requests, so it may hold `{variable}` too. */
+  readonly variables: boolean;
 }
 
 /** Every template of a model, in the order of its files. */
 export function templatesOf(project: ProjectFiles): TemplateUse[] {
   const { api } = project.connector;
-  const file = "connector.json";
+  const shared = [
+    { at: "api.baseUrl", template: api.baseUrl },
+    ...authTemplates(api.auth),
+    ...jsonTemplates(api.headers, "api.headers"),
+    ...jsonTemplates(api.query, "api.query"),
+  ];
   return [
-    { file, at: "api.baseUrl", template: api.baseUrl, path: false },
-    ...authTemplates(api.auth).map(({ at, template }) => ({ file, at, template, path: false })),
-    ...named(file, "api.headers", api.headers),
-    ...named(file, "api.query", api.query),
+    ...shared.map((use) => ({ ...use, file: "connector.json", path: false, variables: false })),
     ...Object.entries(project.streams).flatMap(([name, stream]): TemplateUse[] => {
-      const streamFile = `streams/${name}.json`;
+      const file = `streams/${name}.json`;
       const start = stream.cursor?.start;
       return [
-        { file: streamFile, at: "path", template: stream.path, path: true },
-        ...(start === undefined ? [] : [{ file: streamFile, at: "cursor.start", template: start, path: false }]),
-        ...named(streamFile, "query", stream.query),
-        ...named(streamFile, "headers", stream.headers),
+        ...(start === undefined ? [] : [{ file, at: "cursor.start", template: start, path: false, variables: false }]),
+        ...requestTemplates(stream).map((use) => ({ ...use, file, path: use.at === "path", variables: true })),
       ];
     }),
   ];
 }
 
-function named(file: string, at: string, values: { readonly [name: string]: QueryValue } | undefined): TemplateUse[] {
-  return Object.entries(values ?? {}).flatMap(([name, template]) =>
-    typeof template === "string" ? [{ file, at: `${at}.${name}`, template, path: false }] : [],
-  );
+/** The templates of a stream's requests: path, query, headers and body. */
+export function requestTemplates(
+  stream: Pick<StreamModel, "path" | "query" | "headers" | "body">,
+): { readonly at: string; readonly template: Template }[] {
+  return [
+    { at: "path", template: stream.path },
+    ...jsonTemplates(stream.query, "query"),
+    ...jsonTemplates(stream.headers, "headers"),
+    ...(stream.body === undefined ? [] : bodyTemplates(stream.body)),
+  ];
 }

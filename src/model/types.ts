@@ -5,13 +5,18 @@
  * Words used throughout:
  * - Path: dotted (`data.items`), `*` for every element or every value (`data.*.orders`), `.` alone for the whole body; an array of
  *   keys where a key has dots (`["@odata.nextLink"]`).
- * - Template: a string with `{config.NAME}` where a setting of the connector's user goes in.
+ * - Template: a string with `{config.NAME}` where a setting of the connector's user goes in. In a stream's path, query, headers and
+ *   body `{variable}` is filled too: by the parent's `params`, and `{start}` and `{end}` by the cursor. A query parameter, a header
+ *   or a key of the body whose template names what is not set is left out; in a path that is an error.
  */
 
 /** Where a value stands in a JSON document; see the top of this file. */
 export type Path = string | readonly string[];
-/** A string that may hold `{config.NAME}`. */
+/** A string that may hold `{config.NAME}`, in a stream `{variable}` too. `{{name}}` stands for the text `{name}`. */
 export type Template = string;
+/** JSON whose strings are templates. A string that is exactly one reference becomes the value itself, with its type. */
+export type JsonTemplate =
+  Template | number | boolean | null | readonly JsonTemplate[] | { readonly [key: string]: JsonTemplate };
 
 /** `connector.json`. */
 export interface ConnectorModel {
@@ -188,6 +193,9 @@ export interface StreamModel {
   readonly $schema?: string;
   /** Below the base URL, with `{variable}` filled by the parent and `{config.NAME}` by the settings. */
   readonly path: Template;
+  /** Default: POST where there is a body, else GET. A read may be repeated after a network error, whatever its method. */
+  readonly method?: "GET" | "POST";
+  readonly body?: BodyModel;
   /** Where the records are; one object there is one record. */
   readonly records: Path;
   /** One path, or several for a composite key. None: the stream has no key. */
@@ -206,12 +214,24 @@ export interface StreamModel {
   readonly sources?: Sources;
 }
 
+/** The body of a stream's requests. */
+export type BodyModel =
+  | { readonly type: "json"; readonly value: JsonTemplate }
+  /** `application/x-www-form-urlencoded`. */
+  | { readonly type: "form"; readonly fields: { readonly [name: string]: QueryValue } }
+  /** A GraphQL request over POST. `query` is sent as it stands: what varies goes into `variables`. */
+  | {
+      readonly type: "graphql";
+      readonly query: string;
+      readonly variables?: { readonly [name: string]: JsonTemplate };
+    };
+
 /** Each record of another stream is a slice of this one. */
 export interface ParentModel {
   readonly stream: string;
-  /** Path variable → where its value stands in the parent's record. */
+  /** Variable → where its value stands in the parent's record. */
   readonly params: { readonly [variable: string]: Path };
-  /** Path variables whose value is added to each record, under that name. */
+  /** Variables whose value is added to each record, under that name. */
   readonly add?: readonly string[];
 }
 

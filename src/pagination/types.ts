@@ -4,7 +4,7 @@ import type { JsonObject } from "../protocol/messages.js";
 export interface PageRequest {
   /** Query parameters of this page (page number, token, size). */
   readonly query: { readonly [param: string]: string };
-  /** Values that go into the request's body, by dotted path (`"options.page"`). */
+  /** Values that go into the request's body: by dotted path into JSON (`"options.page"`), by name into a form. */
   readonly body?: { readonly [path: string]: unknown };
   readonly headers?: { readonly [name: string]: string };
   /** A whole URL instead of the stream's own (next URL, Link header); `query` is not added to it. */

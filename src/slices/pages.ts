@@ -4,7 +4,7 @@ import type { StreamDefinition } from "../define/types.js";
 import type { ApiResponse } from "../http/types.js";
 import { guardPages } from "../pagination/index.js";
 import type { PageRequest, Paginator } from "../pagination/types.js";
-import { requestMaker } from "./request.js";
+import { requestMaker, type CursorValues } from "./request.js";
 import type { ReadContext, Slice } from "./types.js";
 
 /** A page, and the time as of which it is known to be complete: when it was asked for, in milliseconds since the epoch. */
@@ -14,7 +14,8 @@ export interface PageRead {
 }
 
 export interface PagesOptions {
-  readonly query?: { readonly [param: string]: string };
+  /** What the slice's cursor adds to its requests. */
+  readonly cursor?: CursorValues | undefined;
   /** Ask for the next page while the caller is busy with this one. Default true. */
   readonly ahead?: boolean;
 }
@@ -27,13 +28,13 @@ export async function* readPages(
   stream: StreamDefinition,
   context: ReadContext,
   slice: Slice,
-  { query = {}, ahead = true }: PagesOptions = {},
+  { cursor, ahead = true }: PagesOptions = {},
 ): AsyncGenerator<PageRead, void, undefined> {
   const paginator = guardPages(stream.pagination, {
     stream: stream.name,
     ...(stream.maxPages === undefined ? {} : { maxPages: stream.maxPages }),
   });
-  const requestOf = await requestMaker(stream, context, slice, query);
+  const requestOf = await requestMaker(stream, context, slice, cursor);
   const requester = await context.requester(stream);
   let number = 1;
   let current = await fetchPage(paginator.first());

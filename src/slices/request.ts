@@ -1,43 +1,63 @@
+import type { SliceCursor } from "../cursor/types.js";
 import type { Settings, StreamDefinition } from "../define/types.js";
 import type { Context } from "../auth/types.js";
 import type { ApiRequest } from "../http/types.js";
+import { lowerCaseNames } from "../http/headers.js";
 import { settingValue, type Setting } from "../model/setting.js";
 import { isUnset } from "../model/setting-path.js";
-import { fillTemplate, settingsOf, variablesOf } from "../model/template.js";
+import { fillTemplate, namesUnset, scalarText, settingsOf, variablesOf } from "../model/template.js";
+import { cursorVariables } from "../model/variables.js";
 import type { PageRequest } from "../pagination/types.js";
 import { ConnectorError } from "../protocol/error.js";
 import { shownUrl } from "../protocol/shown-url.js";
+import { bodyMaker } from "./body.js";
 import type { ReadContext, Slice } from "./types.js";
 
 /** Makes the request of a page. */
 export type RequestMaker = (page: PageRequest) => ApiRequest;
 
+/** What a slice's cursor adds to its requests. */
+export type CursorValues = Partial<Pick<SliceCursor, "query" | "variables">>;
+
 /**
  * How the pages of one slice are asked for: base URL, path, then the query of the API, of the stream, of the cursor and of the page,
- * the later ones before the earlier. Headers and query parameters whose setting is not set are left out.
+ * the later ones before the earlier; so with headers, and with the page's values in the body. Query parameters, headers and keys of
+ * the body whose template names what is not set are left out.
  * @throws ConnectorError CONFIG_INVALID (config_error) when the URL needs a setting that is not set.
  */
 export async function requestMaker(
   stream: StreamDefinition,
   context: Pick<ReadContext, "config">,
   slice: Slice,
-  cursorQuery: { readonly [param: string]: string },
+  cursor: CursorValues = {},
 ): Promise<RequestMaker> {
-  const given: Context = { config: context.config, params: slice.params };
+  const { variables = {} } = cursor;
+  const texts = Object.entries(variables).map(([name, value]) => [name, String(value)] as const);
+  const given: Context = { config: context.config, params: { ...slice.params, ...Object.fromEntries(texts) } };
   const base = await baseUrlOf(stream, context.config);
   const path = await pathOf(stream, given);
   const url = urlOf(`${base.replace(/\/+$/, "")}${path === "" || path.startsWith("/") ? "" : "/"}${path}`, stream);
   const query = {
     ...(await valuesOf(stream.api.query, given)),
     ...(await valuesOf(stream.query, given)),
-    ...cursorQuery,
+    ...cursor.query,
   };
-  const headers = { ...(await valuesOf(stream.api.headers, given)), ...(await valuesOf(stream.headers, given)) };
-  return (page) => ({
-    method: "GET",
-    url: page.url ?? withQuery(url, { ...query, ...page.query }),
-    headers: { ...headers, ...page.headers },
+  const headers = lowerCaseNames({
+    ...(await valuesOf(stream.api.headers, given)),
+    ...(await valuesOf(stream.headers, given)),
   });
+  const bodyOf = await bodyMaker(stream, given, { ...slice.params, ...slice.values, ...variables });
+  return (page) => {
+    const sent = bodyOf(page);
+    const typed = sent === undefined ? {} : { "content-type": sent.contentType };
+    return {
+      method: stream.method,
+      url: page.url ?? withQuery(url, { ...query, ...page.query }),
+      headers: { ...typed, ...headers, ...lowerCaseNames(page.headers ?? {}) },
+      ...(sent === undefined ? {} : { body: sent.body }),
+      repeatable: true,
+    };
+  };
 }
 
 /** The base URL of a stream's API with its settings filled in. */
@@ -54,7 +74,9 @@ async function pathOf(stream: StreamDefinition, given: Context): Promise<string>
   throw new ConnectorError({
     code: "DEFINITION_INVALID",
     failureType: "system_error",
-    message: `Stream "${stream.name}": nothing fills {${missing}} of path "${stream.path}"; name it in the stream's parent.`,
+    message: cursorVariables.includes(missing)
+      ? `Stream "${stream.name}": path "${stream.path}" needs {${missing}}, but the cursor has none for this read; give the cursor a ${missing}.`
+      : `Stream "${stream.name}": nothing fills {${missing}} of path "${stream.path}"; name it in the stream's parent.`,
   });
 }
 
@@ -84,9 +106,9 @@ async function valuesOf(
 ): Promise<{ [name: string]: string }> {
   const values: { [name: string]: string } = {};
   for (const [name, setting] of Object.entries(settings)) {
-    if (typeof setting === "string" && settingsOf(setting).some((key) => isUnset(given.config, key))) continue;
+    if (typeof setting === "string" && namesUnset(setting, { config: given.config, variables: given.params })) continue;
     const value: unknown = await settingValue(setting, given);
-    if (value !== undefined && value !== null) values[name] = typeof value === "string" ? value : JSON.stringify(value);
+    if (value !== undefined && value !== null) values[name] = scalarText(value);
   }
   return values;
 }

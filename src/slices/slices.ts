@@ -41,7 +41,7 @@ export async function* slicesOf(
     const count = `${unusable} records of its parent "${parent.stream.name}"`;
     context.log(
       "WARN",
-      `Stream "${stream.name}": ${count} have null where the path needs a value; nothing was read for them.`,
+      `Stream "${stream.name}": ${count} have null where the request needs a value; nothing was read for them.`,
     );
   }
 }
@@ -61,7 +61,7 @@ async function* parentRecords(
     context: { config: context.config, params: slice.params },
     add: addedValues(stream, slice),
   });
-  for await (const { page } of readPages(stream, context, slice, { query: cursor?.query ?? {} })) {
+  for await (const { page } of readPages(stream, context, slice, { cursor })) {
     for (let index = 0; index < page.count; index += 1) {
       const record = shape(page.record(index));
       if (record !== undefined && cursor?.observe(record) !== false) yield record;
@@ -107,6 +107,6 @@ function pathText(
   throw new ConnectorError({
     code: "PARENT_VALUE",
     failureType: "system_error",
-    message: `Stream "${stream.name}": a record of its parent "${parent.stream.name}" has ${value === undefined ? "nothing" : JSON.stringify(value)} at "${keys.join(".")}", but {${variable}} of the path needs a text or a number. Correct the parent's params.`,
+    message: `Stream "${stream.name}": a record of its parent "${parent.stream.name}" has ${value === undefined ? "nothing" : JSON.stringify(value)} at "${keys.join(".")}", but {${variable}} needs a text or a number. Correct the parent's params.`,
   });
 }

@@ -17,7 +17,7 @@ export interface SeenRequest {
   readonly body: string;
   /** The stream whose path it is. */
   readonly stream?: string;
-  /** The path variables, decoded. */
+  /** The variables that it was made with, `start` and `end` among them. */
   readonly variables?: { readonly [variable: string]: string };
   /** Status of the answer; absent while there is none. */
   readonly status?: number;

@@ -1,6 +1,6 @@
 import type { StreamModel } from "@create-connector/cdk/model";
 import type { Facts, FilePlan, StreamFacts } from "../facts.js";
-import { authCall, cursorCall, formatCall, importsOf, paginationCall, parentCall } from "../kinds.js";
+import { authCall, bodyCall, cursorCall, formatCall, importsOf, paginationCall, parentCall } from "../kinds.js";
 
 /** src/ and bin/: the connector's code. */
 export function sourceFiles(facts: Facts): FilePlan[] {
@@ -45,6 +45,7 @@ function streamFile({ name, names, model }: StreamFacts, facts: Facts): FilePlan
   const cursor = model.cursor === undefined ? undefined : cursorCall(model.cursor);
   const pagination = model.pagination === undefined ? undefined : paginationCall(model.pagination);
   const format = formatCall(model.format);
+  const body = model.body === undefined ? undefined : bodyCall(model.body);
   return {
     id: `src/streams/stream.ts#${name}`,
     path: `src/streams/${names.file}.ts`,
@@ -59,7 +60,8 @@ function streamFile({ name, names, model }: StreamFacts, facts: Facts): FilePlan
       cursor,
       pagination,
       format,
-      imports: importsOf([parent?.each, cursor, pagination, format]),
+      body,
+      imports: importsOf([parent?.each, cursor, pagination, format, body]),
     },
     stream: name,
   };

@@ -12,6 +12,13 @@ function string(text: string): string {
   return `'${doubled.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
+/** A text over several lines as a template literal, line by line; of one line as a string literal. */
+function text(content: string): string {
+  if (!content.includes("\n")) return string(content);
+  const escaped = content.replace(/[`\\]|\$\{/g, "\\$&");
+  return `\`${escaped.replace(invisible, (character) => (character === "\n" ? character : escapeSequence(character)))}\``;
+}
+
 /** The key of a property in an object literal; `__proto__` is computed, so that it is a property like any other. */
 function property(name: string): string {
   if (name === "__proto__") return '["__proto__"]';
@@ -55,7 +62,7 @@ function comment(text: string, indent = ""): string {
 }
 
 /** Names of quoting functions, as templates call them. */
-export const code = { string, property, member, value, call, comment };
+export const code = { string, text, property, member, value, call, comment };
 
 function escapeSequence(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -83,7 +83,7 @@ export function createInnerMockApi(options: MockApiOptions): InnerMockApi {
 
   function outcomeOf(asked: SeenRequest): { request: SeenRequest; outcome: Outcome; refusal?: string } {
     const route = attempt(() => player.routes.find(asked));
-    const request = route instanceof Refusal ? asked : { ...asked, ...route };
+    const request = route instanceof Refusal ? asked : { ...asked, stream: route.stream, variables: route.variables };
     const met = faults.meet(request);
     const sent = credentialsIn(request, auth).join(" ");
     if (met.some(({ name }) => name === "expired-credential")) expired.add(sent);

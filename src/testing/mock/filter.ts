@@ -5,21 +5,20 @@ import { parseInstant } from "../data/dates.js";
 import { Refusal } from "./answers.js";
 
 /**
- * The records that the start parameter lets through. Where the model does not know whether the filter includes its boundary, it
+ * The records that the start time of a request (`{start}`) lets through. Where the model does not know whether the filter includes its boundary, it
  * does not: code must ask a little earlier.
  */
 export function filtered(
   records: readonly JsonObject[],
   cursor: CursorModel | undefined,
-  query: { readonly [param: string]: string },
+  { start: asked }: { readonly [variable: string]: string },
 ): readonly JsonObject[] {
-  const asked = cursor?.param === undefined ? undefined : query[cursor.param];
   if (cursor === undefined || asked === undefined) return records;
   const from = parseInstant(asked, cursor.format);
   if (from === undefined) {
     throw new Refusal(
       400,
-      `${cursor.param ?? ""}=${asked} is not a time in the format ${JSON.stringify(cursor.format)}`,
+      `${cursor.param ?? "start"}=${asked} is not a time in the format ${JSON.stringify(cursor.format)}`,
     );
   }
   return records.filter((record) => {

@@ -9,9 +9,9 @@ import { columnsOf } from "../data/textual.js";
 import type { MockAnswer, SeenRequest } from "../types.js";
 import { Refusal } from "./answers.js";
 import { checkAuth } from "./auth/index.js";
-import { constantProblem, constantsOf, type Route } from "./constants.js";
 import { bodyOf } from "./envelope.js";
 import { filtered } from "./filter.js";
+import { queryTemplates, type Route } from "./fit.js";
 import { formatted } from "./formats/index.js";
 import { createLinks, type TokenStore } from "./links.js";
 import { askedPage, askedSize, endExtras, pageKind, queryParams } from "./pagination/index.js";
@@ -31,11 +31,9 @@ export function play(player: Player, request: SeenRequest, route: Route, twist: 
   const { project, config, dataset } = player;
   const stream = project.streams[route.stream];
   if (stream === undefined) throw new Refusal(404, `there is no stream ${route.stream}`);
-  if (request.method !== "GET")
-    throw new Refusal(405, `the method is ${request.method}; it must be GET`, { allow: "GET" });
+  if (route.problem?.status === 405) throw route.problem;
   checkAuth(request, project.connector.api.auth, config);
-  const problem = constantProblem(project, route, request, config);
-  if (problem !== undefined) throw new Refusal(400, problem);
+  if (route.problem !== undefined) throw route.problem;
   const pagination = paginationOf(project, stream);
   checkParams(player, request, route, pagination);
   const list = dataset.find(route.stream, route.variables);
@@ -53,15 +51,10 @@ interface Asked {
 
 function page(player: Player, request: SeenRequest, { route, stream, pagination, list, twist }: Asked): MockAnswer {
   const { project, routes, tokens } = player;
-  const records = twistedRecords(filtered(list.records, stream.cursor, request.query), twist);
+  const records = twistedRecords(filtered(list.records, stream.cursor, route.variables), twist);
   const capacity = Math.min(pageCapacity(project, route.stream, pagination), twist.clamp);
   const size = Math.min(askedSize(request, pagination), capacity);
-  const param = stream.cursor?.param;
-  const identity = canonical([
-    route.stream,
-    route.variables,
-    param === undefined ? null : (request.query[param] ?? null),
-  ]);
+  const identity = canonical([route.stream, route.variables]);
   const pages = twistedPages(pagesOf(records.length, size, pagination), twist);
   const { repeated, empty } = twist;
   const paged = { pages, records, size, identity, repeated, empty };
@@ -78,14 +71,11 @@ function page(player: Player, request: SeenRequest, { route, stream, pagination,
 
 /** A parameter that the model does not know is refused, so that a wrong name in the code is seen. */
 function checkParams(player: Player, request: SeenRequest, route: Route, pagination: PaginationModel): void {
-  const { project, config } = player;
+  const { project } = player;
   const known = [
-    ...constantsOf(project, route, config).query.keys(),
+    ...queryTemplates(project, project.streams[route.stream]).keys(),
     ...authCarriers(project.connector.api.auth).query,
     ...queryParams(pagination, pageKind(pagination).params),
-    ...(project.streams[route.stream]?.cursor?.param === undefined
-      ? []
-      : [project.streams[route.stream]?.cursor?.param]),
   ];
   const asked = [...new URL(request.url, "http://127.0.0.1").searchParams.keys()];
   const unknown = asked.find((name) => !known.includes(name));

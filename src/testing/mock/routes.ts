@@ -1,10 +1,12 @@
-import { fillTemplate, variablesOf } from "../../model/template.js";
+import { fillTemplate, templateParts, variablesOf } from "../../model/template.js";
 import type { ProjectFiles } from "../../model/types.js";
 import type { JsonObject } from "../../protocol/messages.js";
 import type { SeenRequest } from "../types.js";
 import { Refusal } from "./answers.js";
-import { constantProblem, type Route } from "./constants.js";
+import { paginationOf } from "../data/lengths.js";
+import { fit, type Route } from "./fit.js";
 import { isLoopback } from "./links.js";
+import { bodyParams } from "./pagination/index.js";
 
 export interface Routes {
   /** Throws a refusal: 421 for another host, 404 for a path that no stream has. */
@@ -33,24 +35,35 @@ export function createRoutes(project: ProjectFiles, config: JsonObject): Routes 
     }
     const fitting = patterns.flatMap((pattern) => {
       const match = pattern.path.exec(request.path);
-      return match === null ? [] : [{ pattern, route: routeOf(pattern, match) }];
+      return match === null ? [] : [{ pattern, match }];
     });
     fitting.sort((a, b) => a.pattern.variables.length - b.pattern.variables.length);
-    // Streams may share a path and differ in their constants.
-    const exact = fitting.find(({ route }) => constantProblem(project, route, request, config) === undefined);
-    const found = exact ?? fitting[0];
+    const routes = fitting.map(({ pattern, match }) => routeOf(request, pattern, match));
+    // Streams may share a path and differ in the rest of their requests.
+    const found = routes.find(({ problem }) => problem === undefined) ?? routes[0];
     if (found === undefined) throw new Refusal(404, `no stream has this path; the paths are ${known()}`);
-    return found.route;
+    return found;
+  }
+
+  function routeOf(request: SeenRequest, { stream, variables }: Pattern, match: RegExpExecArray): Route {
+    const values = variables.map((variable, index) => [variable, decoded(match[index + 1] ?? "")] as const);
+    const model = project.streams[stream];
+    return fit(request, {
+      project,
+      stream,
+      config,
+      inPath: Object.fromEntries(values),
+      pageParams: model === undefined ? [] : bodyParams(paginationOf(project, model)),
+    });
   }
 
   function patternOf(stream: string, { pathname }: URL): Pattern {
-    const [path = ""] = filledPath(stream).split("?");
-    const whole = `${pathname.replace(/\/+$/, "")}/${path.replace(/^\/+/, "")}`;
+    const path = filledPath(stream).replace(/^\/+/, "");
+    const whole = `${pathname.replace(/\/+$/, "")}/${path}`;
     const variables = variablesOf(whole);
-    const source = whole
-      .split(/\{[A-Za-z0-9_]+\}/)
-      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
-      .join("([^/]+)");
+    const source = templateParts(whole)
+      .map((part) => (part.type === "text" ? part.text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : "([^/]+)"))
+      .join("");
     return { stream, variables, path: new RegExp(`^${source}$`) };
   }
 
@@ -62,11 +75,6 @@ export function createRoutes(project: ProjectFiles, config: JsonObject): Routes 
     const paths = Object.values(project.streams).map(({ path }) => path);
     return [...new Set(paths)].slice(0, 10).join(", ");
   }
-}
-
-function routeOf({ stream, variables }: Pattern, match: RegExpExecArray): Route {
-  const values = variables.map((variable, index) => [variable, decoded(match[index + 1] ?? "")] as const);
-  return { stream, variables: Object.fromEntries(values) };
 }
 
 function decoded(part: string): string {

@@ -6,7 +6,7 @@ import { describe, expect, test } from "@jest/globals";
 import ts from "typescript";
 
 const prelude = `
-import { apiKeyHeader, bearer, cursorPages, datetime, defineApi, defineSource, defineSpec, each, schemaOf } from "@create-connector/cdk";
+import { apiKeyHeader, bearer, cursorPages, datetime, defineApi, defineSource, defineSpec, each, form, graphql, json, schemaOf } from "@create-connector/cdk";
 const spec = defineSpec({
   documentationUrl: "https://docs.acme.com",
   required: ["api_key"],
@@ -59,6 +59,23 @@ const right: readonly (readonly [title: string, code: string])[] = [
     "a child stream that fills its variable",
     `api.stream({ ...orders, path: "/customers/{customer_id}/orders", parent: each(customers, { customer_id: "id" }, { add: ["customer_id"] }) });`,
   ],
+  [
+    "a path with a start time, filled by the cursor",
+    `api.stream({ ...orders, path: "/orders/since/{start}", cursor: datetime({ field: "updated_at", format: "iso", start: "{config.start_date}" }) });`,
+  ],
+  [
+    "a parent whose variable stands in the query or in the body",
+    `api.stream({ ...orders, path: "/orders", parent: each(customers, { customer: "id" }), query: { customer: "{customer}" } });
+     api.stream({ ...orders, path: "/search", parent: each(customers, { customer: "id" }), body: json({ customer: "{customer}" }) });`,
+  ],
+  [
+    "bodies of all kinds",
+    `api.stream({ ...orders, path: "/search", body: json({ since: "{config.start_date}", sort: [{ by: "id", desc: false }] }) });
+     api.stream({ ...orders, path: "/search", body: form({ size: 10, key: "{config.api_key}" }) });
+     api.stream({ ...orders, path: "/graphql", body: graphql({ query: "{ orders { id } }" }) });
+     api.stream({ ...orders, path: "/graphql", body: graphql({ query: "query ($n: Int) { o(n: $n) { id } }", variables: { n: "{config.size}" } }) });
+     api.stream({ ...orders, path: "/search", method: "POST", body: json(({ config, params }) => ({ n: config.size ?? 1, p: params["p"] ?? null })) });`,
+  ],
   ["a setting in a path", `api.stream({ ...orders, path: "/accounts/{config.size}/orders" });`],
   [
     "functions that see the typed configuration",
@@ -109,6 +126,26 @@ const wrong: readonly (readonly [title: string, code: string, message: RegExp])[
     "a path variable that nobody fills",
     `api.stream({ ...orders, path: "/customers/{customer_id}/orders" });`,
     /parent/,
+  ],
+  [
+    "a start time in the path of a stream without a cursor",
+    `api.stream({ ...orders, path: "/orders/since/{start}" });`,
+    /cursor/,
+  ],
+  [
+    "a setting deep in a body that the specification lacks",
+    `api.stream({ ...orders, path: "/search", body: json({ filter: [{ from: "{config.begin}" }] }) });`,
+    /begin/,
+  ],
+  [
+    "a setting in a form that the specification lacks",
+    `api.stream({ ...orders, path: "/search", body: form({ from: "{config.begin}" }) });`,
+    /begin/,
+  ],
+  [
+    "a setting in GraphQL variables that the specification lacks",
+    `api.stream({ ...orders, path: "/graphql", body: graphql({ query: "{ o { id } }", variables: { from: "{config.begin}" } }) });`,
+    /begin/,
   ],
   [
     "a parent that fills another variable",

@@ -162,14 +162,14 @@ describe("parents", () => {
     const lines = problems(withStream("orders", { path: "/customers/{custmer_id}/orders" }));
     expect(lines[0]).toContain('Did you mean "customer_id"?');
     expect(lines[1]).toContain(
-      'parent.params.customer_id is "id": The path has no such variable. Did you mean "custmer_id"?',
+      'parent.params.customer_id is "id": Path, query, headers and body have no such variable. Did you mean "custmer_id"?',
     );
   });
 
-  test("only path variables can be added to the records", () => {
+  test("only variables can be added to the records", () => {
     const lines = problems(withStream("orders", { parent: { add: ["customer"] } }));
     expect(lines[0]).toContain(
-      'parent.add is "customer": Only path variables can be added to the records. Did you mean "customer_id"?',
+      'parent.add is "customer": Only variables can be added to the records. Did you mean "customer_id"?',
     );
   });
 

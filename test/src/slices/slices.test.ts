@@ -84,7 +84,7 @@ describe("a child stream has a slice", () => {
     const context = contextFor(shop([[{ id: null }, { id: 1 }]]));
     expect(await collect(child, context)).toHaveLength(1);
     expect(context.logs).toEqual([
-      'Stream "orders": 1 records of its parent "customers" have null where the path needs a value; nothing was read for them.',
+      'Stream "orders": 1 records of its parent "customers" have null where the request needs a value; nothing was read for them.',
     ]);
   });
 
@@ -95,7 +95,7 @@ describe("a child stream has a slice", () => {
     [{ id: {} }, "{}"],
   ])("but %j fails, because no path can be made of it", async (record, shown) => {
     await expect(collect(child, contextFor(shop([[record]])))).rejects.toThrow(
-      `a record of its parent "customers" has ${shown} at "id", but {parent_id} of the path needs`,
+      `a record of its parent "customers" has ${shown} at "id", but {parent_id} needs`,
     );
   });
 

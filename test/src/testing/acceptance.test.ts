@@ -34,7 +34,7 @@ const flaws: readonly (readonly [flaw: string, complaint: RegExp])[] = [
   ["ties are repeated", /the second run, which must bring what is new[^]*too many/],
   ["one cursor for all parents", /orders: [^]*missing/],
   ["a state that is not used", /the second run, which must bring what is new[^]*too many/],
-  ["no start parameter", /must ask with since from the state on/],
+  ["no start parameter", /must ask from the state on \(since, as/],
   ["another size parameter", /page_size is not known[^]*correct the code, or the file of the model/],
   [
     "one failure ends all",

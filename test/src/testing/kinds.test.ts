@@ -8,6 +8,16 @@ import { shopWith } from "./support/kinds.js";
 
 const size = { param: "limit", value: 6 };
 
+/** Without `param`: the start stands in a template of the stream. */
+const startInTemplate = {
+  type: "datetime",
+  field: "updated_at",
+  format: "iso",
+  start: "{config.start_date}",
+  inclusive: true,
+  order: "ascending",
+} as const;
+
 /** The CDK and the mock API know the same model by code of their own: here they have to agree on every kind. */
 const projects: { readonly [kind: string]: ProjectFiles } = {
   "tokens in the body, bearer": shopWith({}),
@@ -107,6 +117,80 @@ const projects: { readonly [kind: string]: ProjectFiles } = {
     fixtures: { customers: [{ id: 1, name: "Ann", updated_at: "2025-12-31" }] },
     schemas: {
       customers: { type: "object", properties: { id: { type: "integer" }, updated_at: { type: "string" } } },
+    },
+  }),
+  "a search by POST: the start in the body, the parent's value too": shopWith({
+    customers: {
+      path: "/customers/search",
+      body: {
+        type: "json",
+        value: { filters: [{ field: "updated_at", operator: ">=", value: "{start}" }], sort: "asc" },
+      },
+      records: "data",
+      primaryKey: "id",
+      cursor: startInTemplate,
+    },
+    orders: {
+      path: "/orders/search",
+      body: { type: "json", value: { customer: "{customer_id}", region: "{config.api_key}" } },
+      records: "data",
+      primaryKey: ["customer_id", "id"],
+      parent: { stream: "customers", params: { customer_id: "id" }, add: ["customer_id"] },
+    },
+  }),
+  "the start inside a query language, the parent in a header": shopWith({
+    customers: {
+      path: "/customers",
+      query: { jql: 'updated >= "{start}" order by updated' },
+      records: "data",
+      primaryKey: "id",
+      cursor: startInTemplate,
+    },
+    orders: {
+      path: "/orders",
+      headers: { "X-Customer": "{customer_id}" },
+      records: "data",
+      primaryKey: ["customer_id", "id"],
+      parent: { stream: "customers", params: { customer_id: "id" }, add: ["customer_id"] },
+    },
+  }),
+  "the start in the path, a form with the parent's value": shopWith({
+    customers: {
+      path: "/customers/since/{start}",
+      records: "data",
+      primaryKey: "id",
+      cursor: startInTemplate,
+    },
+    orders: {
+      path: "/orders",
+      body: { type: "form", fields: { customer: "{customer_id}", deep: true } },
+      records: "data",
+      primaryKey: ["customer_id", "id"],
+      parent: { stream: "customers", params: { customer_id: "id" }, add: ["customer_id"] },
+    },
+  }),
+  "GraphQL with variables, on one path": shopWith({
+    customers: {
+      path: "/graphql",
+      body: {
+        type: "graphql",
+        query: "query ($since: DateTime) {\n  customers(since: $since) { id name updated_at }\n}",
+        variables: { since: "{start}" },
+      },
+      records: "data.customers",
+      primaryKey: "id",
+      cursor: startInTemplate,
+    },
+    orders: {
+      path: "/graphql",
+      body: {
+        type: "graphql",
+        query: "query ($customer: ID!) { orders(customer: $customer) { id total } }",
+        variables: { customer: "{customer_id}" },
+      },
+      records: "data.orders",
+      primaryKey: ["customer_id", "id"],
+      parent: { stream: "customers", params: { customer_id: "id" }, add: ["customer_id"] },
     },
   }),
   "a rate so low that real waiting would take minutes": shopWith({

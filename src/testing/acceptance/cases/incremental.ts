@@ -4,6 +4,7 @@ import { isObject } from "../../../model/json.js";
 import { formatInstant, parseInstant, second as oneSecond } from "../../data/dates.js";
 import { canonical, read as valueAt } from "../../data/paths.js";
 import type { InnerMockApi } from "../../mock/api.js";
+import { asksFrom } from "../../mock/fit.js";
 import type { AcceptanceCase, SeenRequest } from "../../types.js";
 import { expectComplete, expectExit, expectSame, expectThat, expectUnion } from "../expect.js";
 import type { Suite } from "../suite.js";
@@ -105,15 +106,14 @@ function expectFilter(
   following: readonly SeenRequest[],
 ): void {
   const { cursor } = suite.model(stream);
-  const param = cursor?.param;
-  if (cursor === undefined || param === undefined) return;
+  if (cursor === undefined || !asksFrom(suite.project, suite.model(stream))) return;
   const latest = (requests: readonly SeenRequest[]) =>
     requests
       .filter((request) => request.stream === stream)
-      .map((request) => parseInstant(request.query[param], cursor.format) ?? -1n)
+      .map((request) => parseInstant(request.variables?.["start"], cursor.format) ?? -1n)
       .reduce((a, b) => (a > b ? a : b), -1n);
   expectThat(latest(following) > latest(first), () => {
-    return `${stream}: the second run must ask with ${param} from the state on, as streams/${stream}.json says (cursor.param), but it did not.`;
+    return `${stream}: the second run must ask from the state on (${cursor.param ?? "{start}"}, as streams/${stream}.json says), but it did not.`;
   });
 }
 

@@ -8,16 +8,22 @@ import type { PageAsked } from "./types.js";
 /** What a request says of the page it asks for, in the place where the model puts it: the query or the JSON body. */
 export function askedPage(request: SeenRequest, pagination: PaginationModel): PageAsked {
   if (!isInBody(pagination)) return { value: (param) => request.query[param] };
-  const body = jsonBody(request);
+  const isForm = request.headers["content-type"]?.includes("form") === true;
+  const body = isForm ? Object.fromEntries(new URLSearchParams(request.body)) : jsonBody(request);
   const numbers = numberParams(pagination);
   return {
     value(param) {
-      const value = bodyValue(body, pagination.type === "relay" ? ["variables", param] : param.split("."));
+      const value = isForm ? bodyValue(body, [param]) : bodyValue(body, keysOf(param, pagination));
       if (value === undefined || value === null) return undefined;
-      if (typeof value === "number" || (typeof value === "string" && !numbers.includes(param))) return String(value);
+      if (typeof value === "number" || (typeof value === "string" && (isForm || !numbers.includes(param))))
+        return String(value);
       throw new Refusal(400, `${param} of the body is ${JSON.stringify(value)}, which is no value for it`);
     },
   };
+}
+
+function keysOf(param: string, { type }: InBody): string[] {
+  return type === "relay" ? ["variables", param] : param.split(".");
 }
 
 /** Parameters that are numbers: in JSON an API takes no text for them. */
