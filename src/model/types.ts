@@ -10,13 +10,12 @@
  *   or a key of the body whose template names what is not set is left out; in a path that is an error.
  */
 
+import type { BodyModel, JsonTemplate, QueryValue, Template } from "./types-request.js";
+
+export type { BodyModel, JsonTemplate, QueryValue, Template };
+
 /** Where a value stands in a JSON document; see the top of this file. */
 export type Path = string | readonly string[];
-/** A string that may hold `{config.NAME}`, in a stream `{variable}` too. `{{name}}` stands for the text `{name}`. */
-export type Template = string;
-/** JSON whose strings are templates. A string that is exactly one reference becomes the value itself, with its type. */
-export type JsonTemplate =
-  Template | number | boolean | null | readonly JsonTemplate[] | { readonly [key: string]: JsonTemplate };
 
 /** `connector.json`. */
 export interface ConnectorModel {
@@ -90,8 +89,6 @@ export interface ApiModel {
   /** Other hosts that may get the credentials (next URLs, redirects). Default: none. */
   readonly allowedHosts?: readonly string[];
 }
-
-export type QueryValue = Template | number | boolean;
 
 export type AuthModel =
   | { readonly type: "none" }
@@ -213,18 +210,6 @@ export interface StreamModel {
   readonly description?: string;
   readonly sources?: Sources;
 }
-
-/** The body of a stream's requests. */
-export type BodyModel =
-  | { readonly type: "json"; readonly value: JsonTemplate }
-  /** `application/x-www-form-urlencoded`. */
-  | { readonly type: "form"; readonly fields: { readonly [name: string]: QueryValue } }
-  /** A GraphQL request over POST. `query` is sent as it stands: what varies goes into `variables`. */
-  | {
-      readonly type: "graphql";
-      readonly query: string;
-      readonly variables?: { readonly [name: string]: JsonTemplate };
-    };
 
 /** Each record of another stream is a slice of this one. */
 export interface ParentModel {
