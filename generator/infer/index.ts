@@ -22,12 +22,14 @@ export function infer(body: unknown, hints: InferHints = {}): Inference {
   const place = hints.records === undefined ? findRecords(body, hints) : givenPlace(body, hints.records);
   if (place === undefined || place.records.length === 0) throw noRecords(body, hints);
   const { records, single } = place;
-  const pagination = findPagination(body, place.keys, hints.headers, single);
+  const primaryKey = hints.primaryKey === undefined ? findPrimaryKey(records, hints) : given(hints.primaryKey);
+  const { headers } = hints;
+  const pagination = findPagination({ body, keys: place.keys, records, primaryKey: primaryKey.value, headers, single });
   return {
     records: place.finding,
     single,
     count: records.length,
-    primaryKey: hints.primaryKey === undefined ? findPrimaryKey(records, hints) : given(hints.primaryKey),
+    primaryKey,
     cursor: findCursor(records),
     pagination,
     ...inferSchema(records),

@@ -1,52 +1,52 @@
-import { isList, isObject, type PageSizeModel, type PaginationModel, pathOf } from "@create-connector/cdk/model";
+import { isList, type PageSizeModel, type PaginationModel, type Path, pathOf } from "@create-connector/cdk/model";
 import { flatName } from "../model/words.js";
-import { SIZE_NAMES } from "./names.js";
+import { type Beside, besideOf, flagBeside, sizeBeside, sizeOfUrl, totalBeside } from "./pagination-beside.js";
+import { lastRecordPages, numberedPages, offsetPages } from "./pagination-counts.js";
 import type { Finding } from "./types.js";
 
-/** A value that stands beside the records. */
-interface Beside {
+/** What a sample is read for. */
+export interface PagedSample {
+  readonly body: unknown;
+  /** Keys of the place of the records. */
   readonly keys: readonly string[];
-  readonly name: string;
-  readonly value: unknown;
+  readonly records: readonly unknown[];
+  readonly primaryKey: string | readonly Path[] | undefined;
+  readonly headers: { readonly [name: string]: string } | undefined;
+  /** The body is one record, no list. */
+  readonly single: boolean;
 }
 
 /**
- * How the list goes on, from what stands beside the records and from the headers. First hit wins: a token, a next URL, a Link
- * header, page numbers. `guessed` names what a response cannot show: usually the query parameter.
+ * How the list goes on, from what stands beside the records and from the headers. First hit wins: OData's link, a GraphQL connection,
+ * a token, a next URL, a Link header, a header's token, page numbers, offsets, a flag alone. `guessed` names what a response cannot
+ * show: usually the query parameter.
  */
-export function findPagination(
-  body: unknown,
-  records: readonly string[],
-  headers: { readonly [name: string]: string } | undefined,
-  single: boolean,
-): Finding<PaginationModel> {
+export function findPagination({
+  body,
+  keys,
+  records,
+  primaryKey,
+  headers,
+  single,
+}: PagedSample): Finding<PaginationModel> {
   if (single) return { value: { type: "none" }, evidence: "one record, no list", others: [], guessed: [] };
-  const beside = besideOf(body, records);
+  const beside = besideOf(body, keys);
   const size = sizeBeside(beside);
-  const found = [
+  const named = [
+    odataPages(beside),
+    connections(beside, keys),
     tokenPages(beside, size),
     nextUrls(beside, size),
     linkPages(headers),
-    numberedPages(beside, size),
+    headerTokens(headers, size),
+    numberedPages(beside, size, records.length),
+    offsetPages(beside, size, records.length),
   ].flat();
+  const found = named.length > 0 ? named : lastRecordPages(beside, size, records, primaryKey);
   const [best, ...others] = found;
   if (best !== undefined)
     return { ...best, others: others.flatMap(({ value }) => (value === undefined ? [] : [value])) };
   return { value: undefined, evidence: whyNone(beside, isList(body)), others: [], guessed: [] };
-}
-
-function besideOf(body: unknown, records: readonly string[]): Beside[] {
-  const recordPlace = records.join("\n");
-  const found: Beside[] = [];
-  const visit = (value: unknown, keys: readonly string[]): void => {
-    const place = keys.join("\n");
-    if (place === recordPlace || (keys.length > 0 && recordPlace.startsWith(`${place}\n*`))) return;
-    if (isObject(value) && keys.length < 4) {
-      for (const [key, item] of Object.entries(value)) visit(item, [...keys, key]);
-    } else if (!isObject(value) && !isList(value)) found.push({ keys, name: flatName(keys.at(-1) ?? ""), value });
-  };
-  if (isObject(body)) visit(body, []);
-  return found;
 }
 
 type Found = Finding<PaginationModel>;
@@ -81,13 +81,17 @@ function tokenPages(beside: readonly Beside[], size: PageSizeModel | undefined):
     ({ name, value, keys }) => isToken(value) && (TOKENS.has(name) || isBareNext(keys, name, value)),
   );
   const ranked = [...tokens].sort((a, b) => tokenRank(a) - tokenRank(b));
+  const flag = flagBeside(beside);
   return ranked.map(({ keys, name, value }) => {
     const param = paramFor(keys, name);
+    // A token on the last page: only the flag tells the end.
+    const end = flag?.follows === false && value !== null && value !== "" ? flag.facts : {};
     const model: PaginationModel = {
       type: "cursor",
       param,
       from: pathOf(keys),
       ...(size === undefined ? {} : { size }),
+      ...end,
     };
     const evidence = `${JSON.stringify(keys.join("."))} stands beside the records${value === null || value === "" ? ", empty: the last page" : ""}`;
     return { value: model, evidence, others: [], guessed: size === undefined ? ["param", "size"] : ["param"] };
@@ -137,7 +141,7 @@ function nextUrls(beside: readonly Beside[], size: PageSizeModel | undefined): F
 }
 
 function isNextName(keys: readonly string[], name: string): boolean {
-  if (/^(next(url|uri|link|href|pageurl|pageuri|pagelink)?|odatanextlink)$/.test(name)) return true;
+  if (/^(next(url|uri|link|href|pageurl|pageuri|pagelink)?)$/.test(name)) return true;
   return /^(href|url|uri)$/.test(name) && flatName(keys.at(-2) ?? "") === "next";
 }
 
@@ -165,67 +169,46 @@ function linkPages(headers: { readonly [name: string]: string } | undefined): Fo
   return [{ value: model, evidence, others: [], guessed: size === undefined ? ["size"] : [] }];
 }
 
-/** The size that a next URL asks for: `…?page=2&per_page=30` → per_page 30. */
-function sizeOfUrl(url: unknown): PageSizeModel | undefined {
-  if (typeof url !== "string" || !URL.canParse(url, "https://x.example")) return undefined;
-  for (const [param, value] of new URL(url, "https://x.example").searchParams) {
-    if (SIZE_NAMES.has(flatName(param)) && /^[1-9]\d{0,5}$/.test(value)) return { param, value: Number(value) };
-  }
-  return undefined;
+/** A token in a header of the response: `X-Next-Page: 2`, `X-Continuation-Token: abc`. */
+function headerTokens(
+  headers: { readonly [name: string]: string } | undefined,
+  size: PageSizeModel | undefined,
+): Found[] {
+  const name = /^(x-)?(next-(page|cursor|token|page-token)|continuation-token|[a-z]+-continuationtoken|continuation)$/i;
+  const entry = Object.entries(headers ?? {}).find(([header]) => name.test(header));
+  if (entry === undefined) return [];
+  const header = entry[0].replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
+  const word = /continuation|cursor|token|page/.exec(entry[0].toLowerCase())?.[0] ?? "page";
+  const params: { readonly [word: string]: string } = { continuation: "continuationToken", token: "page_token" };
+  const param = params[word] ?? word;
+  const model: PaginationModel = { type: "headerToken", param, header, ...(size === undefined ? {} : { size }) };
+  const evidence = `the header ${header} ${entry[1] === "" ? "is empty: the last page" : "holds a token"}`;
+  return [{ value: model, evidence, others: [], guessed: size === undefined ? ["param", "size"] : ["param"] }];
 }
 
-function numberedPages(beside: readonly Beside[], size: PageSizeModel | undefined): Found[] {
-  const page = beside.find(
-    ({ name, value }) =>
-      /^(page|currentpage|pagenumber|pageno|pageindex|pagenum)$/.test(name) && Number.isInteger(value),
-  );
-  const pages = beside.find(
-    ({ name, value }) =>
-      /^(totalpages|pages|pagecount|lastpage|pagestotal|nextpage)$/.test(name) &&
-      (value === null || Number.isInteger(value)),
-  );
-  if (page === undefined && pages === undefined) return [];
-  const key = page?.keys.at(-1);
-  const param = key === undefined ? "page" : flatName(key) === "currentpage" ? "page" : key;
-  const start = page?.value === 0 ? { start: 0 } : {};
-  const model: PaginationModel = { type: "page", param, ...start, ...(size === undefined ? {} : { size }) };
-  const seen = [page, pages].flatMap((each) =>
-    each === undefined ? [] : [`${each.keys.join(".")} ${String(each.value)}`],
-  );
-  return [
-    {
-      value: model,
-      evidence: `${seen.join(", ")} beside the records`,
-      others: [],
-      guessed: size === undefined ? ["param", "size"] : ["param"],
-    },
-  ];
+/** `@odata.nextLink`, or on a last page the context that OData always gives. */
+function odataPages(beside: readonly Beside[]): Found[] {
+  const link = beside.find(({ keys }) => keys.length === 1 && /^@(odata\.)?nextLink$/.test(keys[0] ?? ""));
+  const context = beside.find(({ keys }) => keys.length === 1 && /^@(odata\.)?context$/.test(keys[0] ?? ""));
+  const seen = link ?? context;
+  if (seen === undefined) return [];
+  const evidence = `${JSON.stringify(seen.keys[0])} stands beside the records${link === undefined ? ": OData, the last page" : ""}`;
+  return [{ value: { type: "odata" }, evidence, others: [], guessed: [] }];
 }
 
-/** A size that the API repeats beside the records: `"per_page": 50`. */
-function sizeBeside(beside: readonly Beside[]): PageSizeModel | undefined {
-  const found = beside.find(
-    ({ name, value }) => SIZE_NAMES.has(name) && name !== "count" && name !== "max" && isSize(value),
-  );
-  return found !== undefined && typeof found.value === "number"
-    ? { param: found.keys.at(-1) ?? "limit", value: found.value }
-    : undefined;
-}
-
-function isSize(value: unknown): boolean {
-  return typeof value === "number" && Number.isInteger(value) && value >= 1 && value <= 100_000;
+/** `pageInfo` of a GraphQL connection that holds the records, below `data`. */
+function connections(beside: readonly Beside[], records: readonly string[]): Found[] {
+  const flag = beside.find(({ keys }) => keys[0] === "data" && keys.slice(-2).join(".") === "pageInfo.hasNextPage");
+  const connection = flag?.keys.slice(0, -2) ?? [];
+  if (flag === undefined || !connection.every((key, index) => key === records[index])) return [];
+  const value: PaginationModel = { type: "relay", connection: pathOf(connection) };
+  return [{ value, evidence: `${connection.join(".")} is a connection with pageInfo`, others: [], guessed: ["size"] }];
 }
 
 function whyNone(beside: readonly Beside[], isArray: boolean): string {
-  const more = beside.find(
-    ({ name, value }) => /^(hasmore|more|islast|istruncated|hasnextpage)$/.test(name) && typeof value === "boolean",
-  );
-  if (more !== undefined) return `${more.keys.join(".")} is there, but nothing that leads to the next page`;
-  const offset = beside.find(({ name }) => name === "offset" || name === "skip" || name === "startat");
-  if (offset !== undefined) return `${offset.keys.join(".")} is there: pages by offset`;
-  const total = beside.find(
-    ({ name, value }) => /^(total|totalcount|totalresults|totalitems|count)$/.test(name) && Number.isInteger(value),
-  );
+  const flag = flagBeside(beside);
+  if (flag !== undefined) return `${flag.text}, but nothing that leads to the next page`;
+  const total = totalBeside(beside, 0) ?? beside.find(({ name, value }) => name === "count" && Number.isInteger(value));
   if (total !== undefined)
     return `${total.keys.join(".")} ${String(total.value)}, but nothing that leads to the next page`;
   return isArray

@@ -65,7 +65,7 @@ function candidatesOf(body: unknown, hints: InferHints): Candidate[] {
       candidates.push({ keys, count: value.length, kind: "array", score: scoreOf(keys, value, resource) });
       return;
     }
-    if (!isObject(value) || keys.length > 3) return;
+    if (!isObject(value) || keys.length > 4) return;
     const map = Object.values(value);
     if (keys.length > 0 && isMapById(value)) {
       candidates.push({

@@ -35,6 +35,13 @@ export function ownPagination(
   const found = inference?.pagination.value;
   const api = answered ?? shared;
   if (inference === undefined || found === undefined || !isObject(api)) return undefined;
-  if (api["type"] === found.type || (answered !== undefined && !inference.single)) return undefined;
+  if (pagesAlike(api, found) || (answered !== undefined && !inference.single)) return undefined;
   return found;
+}
+
+/** Do two paginations read the same? What is sent is a guess where it comes from a sample. */
+function pagesAlike(one: { readonly [fact: string]: unknown }, found: PaginationModel): boolean {
+  const other: { readonly [fact: string]: unknown } = { ...found };
+  const facts = ["type", "from", "header", "connection", "field"];
+  return facts.every((fact) => JSON.stringify(one[fact]) === JSON.stringify(other[fact]));
 }

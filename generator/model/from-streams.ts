@@ -48,7 +48,8 @@ export function streamsFrom(answers: Answers, defaults: ModelDefaults): StreamDr
   const answered = answeredPagination(answers);
   const shared = sharedPagination(inferred.map(([, , inference]) => inference))?.model;
   return inferred.map(([name, answer, inference]) => {
-    const draft = draftOf(name, answer, inference, ownPagination(inference, answered, shared));
+    const own = ownPagination(inference, answered, shared);
+    const draft = draftOf(name, answer, inference, own, answered ?? shared);
     return { ...draft, ...filesOf(answers, name, answer, inference) };
   });
 }
@@ -114,15 +115,26 @@ function isPath(value: unknown): value is Path {
   return Array.isArray(value) && value.every((key) => typeof key === "string");
 }
 
-function draftOf(name: string, answer: JsonObject, inference: Inference | undefined, pagination: unknown): StreamDraft {
+function draftOf(
+  name: string,
+  answer: JsonObject,
+  inference: Inference | undefined,
+  pagination: unknown,
+  ofApi: unknown,
+): StreamDraft {
   const { parent, primaryKey, cursor, records, sources, $schema, path } = answer;
-  const found = factsOf(inference);
+  const found = {
+    ...usualRecords(paginationAnswer(answer["pagination"] ?? pagination ?? ofApi)),
+    ...factsOf(inference),
+  };
   const chosen: [string, unknown, unknown][] = [
     ["records", records, found["records"]],
     ["primaryKey", primaryKey, found["primaryKey"]],
     ["cursor", cursorAnswer(cursor, inference), found["cursor"]],
   ];
-  const seen = chosen.filter(([key, given]) => given === undefined && found[key] !== undefined).map(([key]) => key);
+  const seen = chosen
+    .filter(([key, given]) => inference !== undefined && given === undefined && found[key] !== undefined)
+    .map(([key]) => key);
   const why = mergeObjects(Object.fromEntries(seen.map((key) => [key, evidenceOf(key, inference)])), sources);
   const facts = Object.entries({
     $schema: $schema ?? SCHEMA,
@@ -134,6 +146,11 @@ function draftOf(name: string, answer: JsonObject, inference: Inference | undefi
     ...(Object.keys(why).length === 0 ? {} : { sources: why }),
   }).filter(([, value]) => value !== undefined && value !== null);
   return { name, facts: Object.fromEntries(facts), parent, ...(inference === undefined ? {} : { inference }) };
+}
+
+/** OData puts records at `value`, whatever the stream. */
+function usualRecords(pagination: unknown): JsonObject {
+  return isObject(pagination) && pagination["type"] === "odata" ? { records: "value" } : {};
 }
 
 /** What the sample shows; without one, the records are only known when somebody says so. */

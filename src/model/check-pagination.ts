@@ -38,18 +38,36 @@ function flagProblems(file: string, at: string, pagination: PaginationModel): Mo
   return [{ file, at: `${at}.last`, value: pagination.last, rule, remedy: "Take one of the two out." }];
 }
 
+/** What a pagination reads of the body; answers that are not complete have it too. */
+export interface BodyReads {
+  readonly type?: PaginationModel["type"];
+  readonly from?: Path;
+  readonly more?: Path;
+  readonly last?: Path;
+  readonly pages?: Path;
+  readonly total?: Path;
+  readonly connection?: Path;
+}
+
 /** The places of the body that a pagination reads, by option. */
-function bodyPlaces(pagination: PaginationModel): (readonly [string, Path])[] {
-  const options: [string, Path | undefined][] = [
-    ["from", "from" in pagination ? pagination.from : undefined],
-    ["more", "more" in pagination ? pagination.more : undefined],
-    ["last", "last" in pagination ? pagination.last : undefined],
-    ["pages", "pages" in pagination ? pagination.pages : undefined],
-    ["total", "total" in pagination ? pagination.total : undefined],
-    ["connection", "connection" in pagination ? pagination.connection : undefined],
-    ["type", pagination.type === "odata" ? ["@odata.nextLink"] : undefined],
-  ];
-  return options.flatMap(([option, path]) => (path === undefined ? [] : [[option, path] as const]));
+function bodyPlaces({ type, from, more, last, pages, total, connection }: BodyReads): (readonly [string, Path])[] {
+  const odata = type === "odata" ? ["@odata.nextLink"] : undefined;
+  const options: { readonly [option: string]: Path | undefined } = { from, more, last, pages, total, connection };
+  return Object.entries({ ...options, type: odata }).flatMap(([option, path]) =>
+    path === undefined ? [] : [[option, path] as const],
+  );
+}
+
+/** A place that a pagination reads and that cannot be there, because the records take it: its option and path. */
+export function placeInRecords(records: Path, pagination: BodyReads): readonly [string, Path] | undefined {
+  const keys = pathKeys(records);
+  return bodyPlaces(pagination).find(([option, path]) => {
+    const place = pathKeys(path);
+    if (option === "connection") return !place.every((key, index) => key === keys[index]);
+    // [{ "next": … }, …]: an element of the list may hold it.
+    if (/^\d+$/.test(place[keys.length] ?? "")) return false;
+    return keys.every((key, index) => key === place[index]);
+  });
 }
 
 /** What a pagination reads beside the records is not there, where the whole body is records. */
@@ -58,14 +76,7 @@ export function besideRecordsProblems(
   { records }: StreamModel,
   pagination: PaginationModel | undefined,
 ): ModelProblem[] {
-  const keys = pathKeys(records);
-  const inside = bodyPlaces(pagination ?? { type: "none" }).find(([option, path]) => {
-    const place = pathKeys(path);
-    if (option === "connection") return !place.every((key, index) => key === keys[index]);
-    // [{ "next": … }, …]: an element of the list may hold it.
-    if (/^\d+$/.test(place[keys.length] ?? "")) return false;
-    return keys.every((key, index) => key === place[index]);
-  });
+  const inside = placeInRecords(records, pagination ?? {});
   if (inside === undefined) return [];
   const [option, path] = inside;
   const place = { file, at: "records", value: records };
@@ -74,7 +85,7 @@ export function besideRecordsProblems(
     const rule = `The pages go on at ${shown} (pagination.connection), but the records do not stand in it.`;
     return [{ ...place, rule, remedy: "Name the records of that connection: its path, then nodes or edges.*.node." }];
   }
-  const whole = keys.length === 0 ? "The whole body is records" : "The records are a list";
+  const whole = pathKeys(records).length === 0 ? "The whole body is records" : "The records are a list";
   const rule = `${whole}, so the pagination finds nothing at ${shown} beside them.`;
   const remedy = "Say where the list stands (records=data), or, where the body is one record, pagination.type=none.";
   return [{ ...place, rule, remedy }];

@@ -3,6 +3,7 @@ export * from "./types.js";
 export { type AuthCarriers, authCarriers } from "./auth-carriers.js";
 export { type AuthTemplate, authTemplates, credentialSettings, namesSecret } from "./auth-options.js";
 export { checkModel } from "./check.js";
+export { placeInRecords } from "./check-pagination.js";
 export { connectorShape, isConnectorModel, isStreamModel, streamShape } from "./check-shape.js";
 export { mockConfig } from "./mock-config.js";
 export { firstError, parseJson } from "./parse-json.js";

@@ -10,6 +10,7 @@ import { askFilter } from "./filter.js";
 import { askStreamQuestion, streamContext } from "./stream-question.js";
 import { askFacts } from "./facts.js";
 import { askPagination } from "./pagination.js";
+import { askRecords, mendRecords } from "./records.js";
 import { askSample, type Read } from "./sample.js";
 import { askVariables } from "./variables.js";
 import type { Wizard } from "./wizard.js";
@@ -26,6 +27,7 @@ export async function askStream(wizard: Wizard, name: string): Promise<void> {
   await askHidden(wizard, name, read);
   await askFilter(wizard, name);
   if (isFirst(wizard, name) && wizard.stream(name).pagination === undefined) await askPagination(wizard, guessed);
+  await mendRecords(wizard, name);
   await wizard.set("run.open", undefined);
 }
 
@@ -62,9 +64,7 @@ async function readSample(wizard: Wizard, name: string): Promise<Read | undefine
 
 /** Where the records are cannot be guessed; the rest can, and stands in the block to be checked. */
 async function askWithoutSample(wizard: Wizard, name: string): Promise<void> {
-  await askStreamQuestion(wizard, name, "records", {
-    message: "Where are the records? (such as data.items; . is the whole body)",
-  });
+  await askRecords(wizard, name);
   await wizard.set(["streams", name], withCustoms(wizard.stream(name)));
   if (wizard.stream(name).cursor?.param === undefined) return;
   await askStreamQuestion(wizard, name, "cursor.field");
@@ -93,7 +93,7 @@ async function takePagination(wizard: Wizard, name: string, read: Read | undefin
 /** Of a sample that was read before a draft ended: which parameter takes the token was a guess, and was not asked yet. */
 function draftedGuess(wizard: Wizard, name: string): readonly string[] {
   const { api, sources } = wizard.answers();
-  const isGuess = sources?.["api.pagination"]?.from === "sample" && api?.pagination?.type === "cursor";
+  const isGuess = sources?.["api.pagination"]?.from === "sample" && api?.pagination?.param !== undefined;
   return isGuess && isFirst(wizard, name) ? ["param"] : [];
 }
 

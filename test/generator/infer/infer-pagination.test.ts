@@ -41,18 +41,53 @@ describe("the pagination", () => {
     ["next, relative", { next: "/a?page=2" }, { type: "nextUrl", from: "next" }],
     ["next, at the end", { next: null, previous: "https://x.example/a" }, { type: "nextUrl", from: "next" }],
     ["_links.next.href", { _links: { next: { href: "/a?page=2" } } }, { type: "nextUrl", from: "_links.next.href" }],
-    [
-      "@odata.nextLink",
-      { "@odata.nextLink": "https://x.example/a?$skip=2" },
-      { type: "nextUrl", from: ["@odata.nextLink"] },
-    ],
+    ["@odata.nextLink", { "@odata.nextLink": "https://x.example/a?$skip=2" }, { type: "odata" }],
     [
       "a page's number",
       { page: 1, total_pages: 3, per_page: 50 },
-      { type: "page", param: "page", size: { param: "per_page", value: 50 } },
+      { type: "page", param: "page", size: { param: "per_page", value: 50 }, pages: "total_pages" },
     ],
-    ["pages from 0", { page: 0, pages: 3 }, { type: "page", param: "page", start: 0 }],
-    ["meta.current_page", { meta: { current_page: 1, last_page: 3 } }, { type: "page", param: "page" }],
+    ["pages from 0", { page: 0, pages: 3 }, { type: "page", param: "page", start: 0, pages: "pages" }],
+    [
+      "meta.current_page",
+      { meta: { current_page: 1, last_page: 3 } },
+      { type: "page", param: "page", pages: "meta.last_page" },
+    ],
+    [
+      "a page's number and the number of records",
+      { page: 1, total: 612 },
+      { type: "page", param: "page", total: "total" },
+    ],
+    [
+      "Spring's page",
+      { number: 0, totalPages: 3, last: false, size: 20 },
+      { type: "page", param: "page", start: 0, size: { param: "size", value: 20 }, pages: "totalPages" },
+    ],
+    [
+      "an offset and the number of records",
+      { offset: 0, limit: 100, total: 612 },
+      { type: "offset", param: "offset", size: { param: "limit", value: 100 }, total: "total" },
+    ],
+    [
+      "startAt and isLast",
+      { startAt: 50, maxResults: 50, isLast: false },
+      { type: "offset", param: "startAt", size: { param: "maxResults", value: 50 }, last: "isLast" },
+    ],
+    [
+      "startIndex from 1",
+      { totalResults: 9, startIndex: 1 },
+      { type: "offset", param: "startIndex", start: 1, total: "totalResults" },
+    ],
+    [
+      "a flag and ids",
+      { object: "list", has_more: true, url: "/v1/charges" },
+      { type: "lastRecord", param: "starting_after", field: "id", more: "has_more" },
+    ],
+    [
+      "a token beside the flag of the last page",
+      { cursor: "abc", done: true },
+      { type: "cursor", param: "cursor", from: "cursor", last: "done" },
+    ],
   ])("is seen in %s", (_, beside, model) => {
     expect(infer({ data: rows(2), ...beside }).pagination.value).toEqual(model);
   });
@@ -82,11 +117,46 @@ describe("the pagination", () => {
   });
 
   test("that cannot be seen says what was there", () => {
-    expect(infer({ data: rows(2), has_more: true }).pagination).toMatchObject({
+    const records = rows(2).map(() => ({ name: "x" }));
+    expect(infer({ data: records, has_more: true }).pagination).toMatchObject({
       value: undefined,
-      evidence: "has_more is there, but nothing that leads to the next page",
+      evidence: "has_more true, but nothing that leads to the next page",
     });
-    expect(infer({ data: rows(2), offset: 0, total: 9 }).pagination.evidence).toBe("offset is there: pages by offset");
+    expect(infer({ data: rows(2), total: 9 }).pagination.evidence).toBe(
+      "total 9, but nothing that leads to the next page",
+    );
+  });
+
+  test("takes no number for the total that is smaller than the sample", () => {
+    expect(infer({ data: rows(5), offset: 0, total: 2 }).pagination.value).toEqual({ type: "offset", param: "offset" });
+  });
+
+  test("asks for the parameter of a last record, which no response shows", () => {
+    const { evidence, guessed } = infer({ data: rows(2), has_more: true }).pagination;
+    expect(evidence).toBe("has_more true beside the records, and nothing that leads on: the last id?");
+    expect(guessed).toEqual(["param", "size"]);
+  });
+
+  test("is OData where its context stands there, on the last page too", () => {
+    const body = { "@odata.context": "https://x.example/$metadata#Orders", value: rows(2) };
+    expect(infer(body).pagination).toMatchObject({
+      value: { type: "odata" },
+      evidence: '"@odata.context" stands beside the records: OData, the last page',
+    });
+  });
+
+  test.each([
+    ["x-next-page", "2", { type: "headerToken", param: "page", header: "X-Next-Page" }],
+    ["X-Next-Cursor", "abc", { type: "headerToken", param: "cursor", header: "X-Next-Cursor" }],
+    ["x-continuation-token", "a", { type: "headerToken", param: "continuationToken", header: "X-Continuation-Token" }],
+  ])("is taken from the header %s", (name, value, model) => {
+    expect(infer(rows(2), { headers: { [name]: value } }).pagination.value).toEqual(model);
+  });
+
+  test("is a connection where GraphQL's pageInfo stands beside the records, however deep", () => {
+    const pageInfo = { hasNextPage: true, endCursor: "Y3" };
+    const body = { data: { shop: { team: { orders: { pageInfo, nodes: rows(3) } } } } };
+    expect(infer(body).pagination.value).toEqual({ type: "relay", connection: "data.shop.team.orders" });
   });
 
   test("that cannot be seen, beside a page that looks full, is a warning", () => {
