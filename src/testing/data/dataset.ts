@@ -47,6 +47,7 @@ export function createDataset(options: DatasetOptions): Dataset {
   function find(stream: string, variables: { readonly [variable: string]: string }): RecordList | undefined {
     const known = reachable(stream).find((list) => sameVariables(list.variables, variables));
     if (known !== undefined) return known;
+    if (project.streams[stream]?.parent === undefined) return { variables: {}, records: [] };
     const parent = parentsOf(stream).find((each) => sameVariables(each.variables, variables));
     return parent === undefined ? undefined : { variables: parent.variables, records: [] };
   }

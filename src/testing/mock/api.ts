@@ -3,6 +3,7 @@ import type { JsonObject } from "../../protocol/messages.js";
 import { createDataset, type Dataset } from "../data/dataset.js";
 import type { MockAnswer, MockApi, MockApiOptions, SeenRequest } from "../types.js";
 import { Refusal, refused } from "./answers.js";
+import { inBodyOrder } from "./body-faults.js";
 import { credentialsIn } from "./auth/index.js";
 import { failAfter, failInstead, type Outcome } from "./failing.js";
 import { createFaults, type ActiveFault } from "./faults.js";
@@ -113,7 +114,7 @@ export function createInnerMockApi(options: MockApiOptions): InnerMockApi {
 }
 
 function whole(answer: MockAnswer, met: readonly ActiveFault[]): Outcome {
-  return met.reduce<Outcome>((outcome, fault) => failAfter(fault, outcome), { answer, delivery: "whole" });
+  return inBodyOrder(met).reduce<Outcome>((outcome, fault) => failAfter(fault, outcome), { answer, delivery: "whole" });
 }
 
 /** What the function returns, or the refusal it throws; any other error becomes a 500 that says what is wrong with the model. */

@@ -1,9 +1,26 @@
 import { gzipSync } from "node:zlib";
 import { isList, isObject } from "../../model/json.js";
 import type { MockAnswer } from "../types.js";
+import type { FaultName } from "./fault-names.js";
 import type { ActiveFault } from "./faults.js";
 
 const megabyte = 1024 * 1024;
+
+/** Faults of the body in the order in which they are done: what is in it, how it is written, what is sent. */
+const order: readonly FaultName[] = [
+  "huge-record",
+  "pretty-json",
+  "bom",
+  "latin-1",
+  "huge-body",
+  "gzip",
+  "undeclared-gzip",
+];
+
+/** Faults that meet one answer, in the order in which they make sense together. */
+export function inBodyOrder(faults: readonly ActiveFault[]): ActiveFault[] {
+  return [...faults].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+}
 
 /** Changes the body of an answer, and the headers that speak of it. A fault that is not about the body changes nothing. */
 export function failBody({ name, megabytes }: ActiveFault, answer: MockAnswer): MockAnswer {

@@ -169,6 +169,14 @@ describe("a body that fails", () => {
     );
   });
 
+  test("is written first, then marked, then compressed, whatever was set first", async () => {
+    await withMock(shop, async ({ api }) => {
+      for (const name of ["gzip", "bom", "pretty-json"] as const) api.fault(name);
+      const { bytes } = await rawGet(`${String(api.config["_mock_api"])}/v1${tags}`);
+      expect(gunzipSync(bytes).toString()).toMatch(/^\u{feff}\{\r\n/u);
+    });
+  });
+
   test("is written over many lines", async () => {
     expect((await bodyUnder("pretty-json")).bytes.toString()).toContain('\r\n  "data": [');
   });
