@@ -1,5 +1,15 @@
 /** The public names of @create-connector/cdk: what a connector is written with. */
-export { apiKeyCookie, apiKeyHeader, apiKeyHeaders, apiKeyQuery, basic, bearer, noAuth } from "./auth/index.js";
+export {
+  apiKeyCookie,
+  apiKeyHeader,
+  apiKeyHeaders,
+  apiKeyQuery,
+  basic,
+  bearer,
+  noAuth,
+  oauthClientCredentials,
+  oauthRefreshToken,
+} from "./auth/index.js";
 export type { AuthContext, Context } from "./auth/types.js";
 export { datetime } from "./cursor/index.js";
 export { csv, jsonl, xml } from "./decode/index.js";

@@ -35,6 +35,7 @@ const FLAGS: ReadonlyMap<string, string> = new Map([
   ["api.auth", "--auth bearer (or none, apiKey, basic, …)"],
   ["api.auth.header", "--auth-header X-Api-Key"],
   ["api.auth.headers", '--auth-headers "X-Api-Key={config.api_key}"'],
+  ["api.auth.tokenUrl", "--auth-token-url https://login.acme.com/oauth/token"],
   ["api.pagination.param", "--page-param page"],
   ["api.pagination.from", "--page-from next_cursor"],
   ["api.pagination.header", "--page-header X-Next-Page"],

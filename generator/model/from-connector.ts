@@ -107,6 +107,12 @@ const USUAL_AUTH: { readonly [kind: string]: JsonObject } = {
   apiKey: { header: "X-Api-Key", value: "{config.api_key}" },
   apiKeyQuery: { param: "api_key", value: "{config.api_key}" },
   apiKeyCookie: { cookie: "session", value: "{config.api_key}" },
+  oauthClientCredentials: { clientId: "{config.client_id}", clientSecret: "{config.client_secret}" },
+  oauthRefreshToken: {
+    clientId: "{config.client_id}",
+    clientSecret: "{config.client_secret}",
+    refreshToken: "{config.refresh_token}",
+  },
 };
 
 function sourcesOf(answers: Answers, drafts: readonly StreamDraft[]): JsonObject {

@@ -1,5 +1,6 @@
 import type {
   AuthModel,
+  AuthorizationModel,
   ConfigProperty,
   CursorModel,
   DateFormat,
@@ -54,6 +55,15 @@ export interface ApiAnswers {
 /** Every option of every kind; which of them count is decided by `type`. */
 export interface AuthAnswers {
   readonly type?: AuthModel["type"];
+  readonly tokenUrl?: Template;
+  readonly clientId?: Template;
+  readonly clientSecret?: Template;
+  readonly refreshToken?: Template;
+  readonly scopes?: readonly string[];
+  readonly clientAuth?: "body" | "basic";
+  readonly extra?: { readonly [field: string]: Template };
+  readonly rotates?: boolean;
+  readonly authorization?: Partial<AuthorizationModel>;
   readonly token?: Template;
   readonly header?: string;
   readonly param?: string;

@@ -20,6 +20,11 @@ export function readBaseUrl(text: string): string {
   return withSettings(text.trim()).replace(/\/+$/, "");
 }
 
+/** Another URL than the base, with `{host}` as `{config.host}`. */
+export function readTemplateUrl(text: string): string {
+  return withSettings(text.trim());
+}
+
 /** Is a text the path of a stream? A whole URL is taken too, when it lies below the base URL. */
 export function streamPathProblem(text: string, { answers }: StreamContext): true | string {
   const brace = unclosedBrace(text);
@@ -66,7 +71,11 @@ function withoutQuery(path: string): string {
 }
 
 function withSettings(text: string): string {
-  return text.replace(/\{([^{}]+)\}/g, (_, name: string) => `{config.${identifierOf(name.replace(/^config\./, ""))}}`);
+  return text.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    // A setting in a group has dots; in what was typed freely they are no more than signs between words.
+    const [, path] = /^config\.(\w+(?:\.\w+)*)$/.exec(name) ?? [];
+    return `{config.${path ?? identifierOf(name.replace(/^config\./, ""))}}`;
+  });
 }
 
 function urlOf(text: string): URL | undefined {

@@ -115,7 +115,8 @@ function checkOf({ connector }: ProjectFiles, streams: readonly StreamFacts[]): 
 }
 
 function hostsOf({ connector: { api } }: ProjectFiles): string[] {
-  return [...new Set([hostOf(api.baseUrl), ...(api.allowedHosts ?? [])])].map(asAllowedHost);
+  const login = "tokenUrl" in api.auth ? [hostOf(api.auth.tokenUrl)] : [];
+  return [...new Set([hostOf(api.baseUrl), ...login, ...(api.allowedHosts ?? [])])].map(asAllowedHost);
 }
 
 /** The host of a URL that may hold settings. */

@@ -6,6 +6,8 @@ import { apiKeyQuery } from "./api-key-query.js";
 import { basic } from "./basic.js";
 import { bearer } from "./bearer.js";
 import { noAuth } from "./no-auth.js";
+import { oauthClientCredentials } from "./oauth-client-credentials.js";
+import { oauthRefreshToken } from "./oauth-refresh-token.js";
 import type { AuthKind } from "./types.js";
 
 export { apiKeyCookie } from "./api-key-cookie.js";
@@ -15,6 +17,8 @@ export { apiKeyQuery } from "./api-key-query.js";
 export { basic } from "./basic.js";
 export { bearer } from "./bearer.js";
 export { noAuth } from "./no-auth.js";
+export { oauthClientCredentials } from "./oauth-client-credentials.js";
+export { oauthRefreshToken } from "./oauth-refresh-token.js";
 export type { Auth, AuthContext, AuthKind, Context } from "./types.js";
 
 /** The auth that a model states, for sources that run without code. */
@@ -34,5 +38,9 @@ export function authOf(facts: AuthModel): AuthKind {
       return basic(facts);
     case "headers":
       return apiKeyHeaders({ headers: facts.headers });
+    case "oauthClientCredentials":
+      return oauthClientCredentials(facts);
+    case "oauthRefreshToken":
+      return oauthRefreshToken(facts);
   }
 }

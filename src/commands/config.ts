@@ -15,7 +15,7 @@ export interface Configuration {
    * Changes settings (`{ "credentials.refresh_token": "…" }`) for the rest of this run and for the next: the configuration as it was
    * given, with the changes in it, goes out as CONTROL. Resolves when the reader of stdout has taken that.
    */
-  save(changes: JsonObject): Promise<void>;
+  readonly save: (changes: JsonObject) => Promise<void>;
 }
 
 /**

@@ -14,7 +14,8 @@ type Handle = NonNullable<MockApiOptions["handle"]>;
 export async function projectMock(project: Project): Promise<MockApi> {
   const files = readModel(project);
   const handle = await projectHandle(project);
-  return createMockApi({ project: files, ...(handle === undefined ? {} : { handle }) });
+  // Whoever reads it by hand, or as a container, keeps no settings.
+  return createMockApi({ project: files, rotation: "lenient", ...(handle === undefined ? {} : { handle }) });
 }
 
 function readModel(project: Project): ProjectFiles {

@@ -25,5 +25,8 @@ export function authCarriers(auth: AuthModel): AuthCarriers {
       return { headers: ["authorization"], query: [] };
     case "headers":
       return { headers: Object.keys(auth.headers).map((name) => name.toLowerCase()), query: [] };
+    case "oauthClientCredentials":
+    case "oauthRefreshToken":
+      return { headers: [(auth.header ?? "authorization").toLowerCase()], query: [] };
   }
 }

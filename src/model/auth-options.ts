@@ -22,6 +22,8 @@ const optionsOf: { readonly [Kind in AuthModel["type"]]: AuthOptions } = {
   apiKeyCookie: { secrets: ["value"] },
   basic: { together: ["username", "password"] },
   headers: { together: ["headers.*"] },
+  oauthClientCredentials: { secrets: ["clientId", "clientSecret"], open: ["tokenUrl", "extra.*"] },
+  oauthRefreshToken: { secrets: ["clientId", "clientSecret", "refreshToken"], open: ["tokenUrl", "extra.*"] },
 };
 
 /** A template in the auth of a model. */

@@ -1,5 +1,6 @@
 /** The model: its types, its JSON Schemas, and what every part of the house asks of it. */
 export * from "./types.js";
+export type * from "./oauth-types.js";
 export { type AuthCarriers, authCarriers } from "./auth-carriers.js";
 export { type AuthTemplate, authTemplates, credentialSettings, namesSecret } from "./auth-options.js";
 export { checkModel } from "./check.js";

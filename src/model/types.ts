@@ -10,6 +10,7 @@
  *   or a key of the body whose template names what is not set is left out; in a path that is an error.
  */
 
+import type { OAuthClientCredentialsModel, OAuthRefreshTokenModel } from "./oauth-types.js";
 import type { BodyModel, JsonTemplate, QueryValue, Template } from "./types-request.js";
 
 export type { BodyModel, JsonTemplate, QueryValue, Template };
@@ -98,7 +99,9 @@ export type AuthModel =
   | { readonly type: "apiKeyCookie"; readonly cookie: string; readonly value: Template }
   /** RFC 7617. No password: it is empty. */
   | { readonly type: "basic"; readonly username: Template; readonly password?: Template }
-  | { readonly type: "headers"; readonly headers: { readonly [name: string]: Template } };
+  | { readonly type: "headers"; readonly headers: { readonly [name: string]: Template } }
+  | OAuthClientCredentialsModel
+  | OAuthRefreshTokenModel;
 
 export interface RateLimitModel {
   readonly requests: number;

@@ -46,6 +46,8 @@ export interface MockApiOptions {
   readonly config?: JsonObject;
   /** Refuse with 429 what goes far beyond the declared rate. Default true. */
   readonly rateLimit?: boolean;
+  /** Is a refresh token that rotates good once (default), or again and again, for programs that keep no settings? */
+  readonly rotation?: "strict" | "lenient";
   /** Pages of a list that is continued. Default 3. */
   readonly pages?: number;
 }
@@ -58,7 +60,7 @@ export interface MockApi {
   close(): Promise<void>;
   /** All requests so far, in order. */
   readonly requests: readonly SeenRequest[];
-  /** The configuration that the mock expects, with `_mock_api` once it listens. */
+  /** The configuration that the mock expects now (refresh tokens rotate), with `_mock_api` once it listens. */
   readonly config: JsonObject;
   /** What a full read must bring, path variables added where the model says so. */
   records(stream: string): readonly JsonObject[];

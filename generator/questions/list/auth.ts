@@ -2,6 +2,7 @@ import type { AuthModel } from "@create-connector/cdk/model";
 import { namesSecret, settingsOf } from "@create-connector/cdk/model";
 import { mapProblem, readMap } from "../texts.js";
 import type { Answers, Question } from "../types.js";
+import { oauthQuestions } from "./oauth.js";
 
 /** How requests prove who asks: the kind first, then what it needs. Kinds in the order in which APIs use them. */
 export const authQuestions: readonly Question[] = [
@@ -15,6 +16,12 @@ export const authQuestions: readonly Question[] = [
       { value: "bearer", label: "bearer token", example: "Authorization: Bearer …" },
       { value: "apiKey", label: "API key in a header", example: "X-Api-Key: … or Authorization: Token …" },
       { value: "basic", label: "user name and password", example: "Authorization: Basic …" },
+      {
+        value: "oauthRefreshToken",
+        label: "OAuth 2 with a refresh token",
+        example: "in the name of a user who agreed once",
+      },
+      { value: "oauthClientCredentials", label: "OAuth 2 for machines", example: "client ID and secret for a token" },
       { value: "apiKeyQuery", label: "API key in the query", example: "?api_key=…" },
       { value: "headers", label: "several headers", example: "X-App-Id: … and X-Api-Key: …" },
       { value: "apiKeyCookie", label: "API key in a cookie", example: "Cookie: session=…" },
@@ -106,6 +113,7 @@ export const authQuestions: readonly Question[] = [
     when: isKind("apiKey", "apiKeyQuery", "apiKeyCookie"),
     quiet: true,
   },
+  ...oauthQuestions,
 ];
 
 /** A `when`: is it one of these kinds? */

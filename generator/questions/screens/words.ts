@@ -68,6 +68,10 @@ export function authText(answers: Answers): string {
       return auth.password === undefined ? "API key by HTTP Basic" : "user name and password";
     case "headers":
       return `credentials in ${Object.keys(auth.headers ?? {}).join(", ")}`;
+    case "oauthRefreshToken":
+      return "OAuth 2 with a refresh token";
+    case "oauthClientCredentials":
+      return "OAuth 2 for machines";
     case "none":
     case undefined:
       return "no authentication";

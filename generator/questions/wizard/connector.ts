@@ -1,6 +1,6 @@
 import { slugOf } from "../../model/naming.js";
 import { settingsOf } from "@create-connector/cdk/model";
-import { answerAt, applies } from "../answers.js";
+import { answerAt, applies, valueOf } from "../answers.js";
 import { questionAt, questions } from "../list.js";
 import { readBaseUrl } from "../urls.js";
 import { askQuestion, type Asking } from "./ask-question.js";
@@ -48,5 +48,7 @@ export async function askOpen(wizard: Wizard, key: string, asking: Asking = {}):
 export async function takeDefault(wizard: Wizard, key: string): Promise<void> {
   const question = questionAt(questions, key);
   if (answerAt(wizard.answers(), key) !== undefined || !applies(question, wizard.answers())) return;
-  await wizard.set(key, question.default?.(wizard.answers()));
+  const usual = question.default?.(wizard.answers());
+  if (usual === undefined) return;
+  await wizard.set(key, typeof usual === "string" ? valueOf(question, usual, wizard.answers()) : usual);
 }

@@ -98,7 +98,15 @@ function authText(auth: AuthModel): string {
         : "A user of the API and the password, or the token that stands in its place, are sent (HTTP Basic) with every request.";
     case "headers":
       return `Get the credentials of the API: they are sent in the headers ${listOf(Object.keys(auth.headers).map(markdownCode))} of every request.`;
+    case "oauthClientCredentials":
+      return "Register a client with the API: its ID and secret are exchanged for access tokens (OAuth 2, client credentials).";
+    case "oauthRefreshToken":
+      return `Register a client with the API, and let a user authorise it${scopesText(auth.scopes)}: the refresh token that this gives is exchanged for access tokens (OAuth 2).`;
   }
+}
+
+function scopesText(scopes: readonly string[] = []): string {
+  return scopes.length === 0 ? "" : ` for the scopes ${listOf(scopes.map(markdownCode))}`;
 }
 
 function rateText(rateLimit: Facts["project"]["connector"]["api"]["rateLimit"]): string {

@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { credentialSettings, type CursorModel, keyPaths, mockConfig, pathKeys } from "@create-connector/cdk/model";
+import {
+  credentialSettings,
+  type CursorModel,
+  keyPaths,
+  mockConfig,
+  pathKeys,
+  putSettings,
+} from "@create-connector/cdk/model";
 import type { Facts, FilePlan, StreamFacts } from "../facts.js";
 import { jsonText } from "../quote/index.js";
 import { timeText } from "../time-text.js";
@@ -36,7 +43,10 @@ function invalidConfigOf(facts: Facts): { [setting: string]: unknown } {
   const config = configOf(facts);
   const { required } = facts.project.connector.config;
   const [credential] = credentialSettings(facts.project.connector.api.auth);
-  if (credential !== undefined) return { ...config, [credential]: "wrong" };
+  if (credential !== undefined) {
+    putSettings(config, { [credential]: "wrong" });
+    return config;
+  }
   const [first] = required;
   if (first === undefined) return { ...config, _mock_api: "no address" };
   return Object.fromEntries(Object.entries(config).filter(([name]) => name !== first));

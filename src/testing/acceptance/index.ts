@@ -7,6 +7,7 @@ import { failureCases } from "./cases/failures.js";
 import { fullReadCases } from "./cases/full-read.js";
 import { incrementalCases } from "./cases/incremental.js";
 import { inputCases } from "./cases/inputs.js";
+import { rotationCases } from "./cases/rotation.js";
 import { secretCases } from "./cases/secrets.js";
 import { specCases } from "./cases/spec.js";
 import { stateCases } from "./cases/states.js";
@@ -30,6 +31,7 @@ export function acceptanceCases(options: SuiteOptions): AcceptanceCase[] {
     ...failureCases(suite),
     ...inputCases(suite),
     ...secretCases(suite),
+    ...rotationCases(suite),
     ...executableCases(suite),
   ];
 }

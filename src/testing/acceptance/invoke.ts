@@ -12,10 +12,20 @@ export interface Inputs {
   readonly state?: unknown;
 }
 
+export interface InvokeOptions {
+  /** Told of what the reader of stdout has taken; it takes its time then. */
+  readonly onText?: (text: string) => void;
+}
+
 /** Runs one command in this process, with its inputs in a temporary folder, and keeps all that it says. */
-export async function invoke(run: Run, command: string, inputs: Inputs = {}): Promise<Transcript> {
+export async function invoke(
+  run: Run,
+  command: string,
+  inputs: Inputs = {},
+  options: InvokeOptions = {},
+): Promise<Transcript> {
   return withFiles(command, inputs, async (argv) => {
-    const { io, stdout, stderr } = recorder();
+    const { io, stdout, stderr } = recorder(options);
     const from = io.now();
     const exitCode = await run(argv, io);
     return transcriptOf(exitCode, { stdout: stdout(), stderr: stderr(), time: { from, to: io.now() } });
@@ -43,7 +53,10 @@ export async function withFiles<Result>(
   }
 }
 
-function recorder(): { io: Io; stdout: () => string; stderr: () => string } {
+/** Milliseconds that a slow reader takes for a block: longer than a request to the mock API. */
+const slowly = 25;
+
+function recorder({ onText }: InvokeOptions): { io: Io; stdout: () => string; stderr: () => string } {
   const blocks: Buffer[] = [];
   const texts: string[] = [];
   const clock = jumpingClock();
@@ -51,8 +64,14 @@ function recorder(): { io: Io; stdout: () => string; stderr: () => string } {
     // A copy: the writer may use its block again.
     stdout: {
       write(block, callback) {
-        blocks.push(Buffer.from(block));
-        setImmediate(callback);
+        const copy = Buffer.from(block);
+        blocks.push(copy);
+        if (onText === undefined) setImmediate(callback);
+        else
+          setTimeout(() => {
+            onText(copy.toString("utf8"));
+            callback();
+          }, slowly);
       },
     },
     stderr: { write: (text) => texts.push(text) },

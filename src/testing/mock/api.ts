@@ -1,10 +1,12 @@
 import { mockConfig } from "../../model/mock-config.js";
+import { putSettings } from "../../model/setting-path.js";
 import type { JsonObject } from "../../protocol/messages.js";
 import { createDataset, type Dataset } from "../data/dataset.js";
 import type { MockAnswer, MockApi, MockApiOptions, SeenRequest } from "../types.js";
 import { Refusal, refused } from "./answers.js";
 import { inBodyOrder } from "./body-faults.js";
 import { credentialsIn } from "./auth/index.js";
+import { createIssuer } from "./auth/issuer.js";
 import { failAfter, failInstead, type Outcome } from "./failing.js";
 import { createFaults, type ActiveFault } from "./faults.js";
 import { alignTimes, insertOnTop } from "../data/disturb.js";
@@ -29,16 +31,18 @@ export function createMockApi(options: MockApiOptions): MockApi {
 }
 
 export function createInnerMockApi(options: MockApiOptions): InnerMockApi {
-  const { project, handle, records = {}, pages = 3 } = options;
+  const { project, handle, records = {}, pages = 3, rotation = "strict" } = options;
   let config: JsonObject = { ...mockConfig(project.connector), ...options.config };
   const { auth, rateLimit } = project.connector.api;
   const dataset = createDataset({ project, config, records, pages });
+  const issuer = createIssuer(auth, { config, lenient: rotation === "lenient", now: Date.now });
   const player: Player = {
     project,
     config,
     dataset,
     routes: createRoutes(project, config),
     tokens: { known: new Map() },
+    issuer,
   };
   const rate = createRateWatch(options.rateLimit === false ? undefined : rateLimit);
   const faults = createFaults();
@@ -56,7 +60,9 @@ export function createInnerMockApi(options: MockApiOptions): InnerMockApi {
     close: () => server.close(),
     requests,
     get config() {
-      return config;
+      const now = structuredClone(config);
+      putSettings(now, issuer?.changed() ?? {});
+      return now;
     },
     dataset,
     records: (stream) => dataset.full(stream),
@@ -83,6 +89,9 @@ export function createInnerMockApi(options: MockApiOptions): InnerMockApi {
   }
 
   function outcomeOf(asked: SeenRequest): { request: SeenRequest; outcome: Outcome; refusal?: string } {
+    // Faults are the API's: its login works.
+    const login = attempt(() => issuer?.answer(asked));
+    if (login !== undefined) return loggedIn(asked, login);
     const route = attempt(() => player.routes.find(asked));
     const request = route instanceof Refusal ? asked : { ...asked, stream: route.stream, variables: route.variables };
     const met = faults.meet(request);
@@ -104,6 +113,11 @@ export function createInnerMockApi(options: MockApiOptions): InnerMockApi {
       route instanceof Refusal ? route : attempt(() => limited() ?? play(player, request, route, twistOf(met)));
     if (!(played instanceof Refusal)) return { request, outcome: whole(played, met) };
     return { request, outcome: whole(refused(played), []), refusal: played.message };
+  }
+
+  function loggedIn(request: SeenRequest, login: MockAnswer | Refusal) {
+    if (login instanceof Refusal) return { request, outcome: whole(refused(login), []), refusal: login.message };
+    return { request, outcome: whole(login, []) };
   }
 
   function limited(): MockAnswer | undefined {

@@ -9,6 +9,7 @@ import { columnsOf } from "../data/textual.js";
 import type { MockAnswer, SeenRequest } from "../types.js";
 import { Refusal } from "./answers.js";
 import { checkAuth } from "./auth/index.js";
+import type { Issuer } from "./auth/issuer.js";
 import { bodyOf } from "./envelope.js";
 import { filtered } from "./filter.js";
 import { queryTemplates, type Route } from "./fit.js";
@@ -24,6 +25,8 @@ export interface Player {
   readonly dataset: Dataset;
   readonly routes: Routes;
   readonly tokens: TokenStore;
+  /** Gives the tokens that requests need; none where the credential itself is sent. */
+  readonly issuer: Issuer | undefined;
 }
 
 /** The model's answer to a request for a stream. Throws a `Refusal` where the request is not what the model says. */
@@ -32,7 +35,7 @@ export function play(player: Player, request: SeenRequest, route: Route, twist: 
   const stream = project.streams[route.stream];
   if (stream === undefined) throw new Refusal(404, `there is no stream ${route.stream}`);
   if (route.problem?.status === 405) throw route.problem;
-  checkAuth(request, project.connector.api.auth, config);
+  checkAuth(request, project.connector.api.auth, player);
   if (route.problem !== undefined) throw route.problem;
   const pagination = paginationOf(project, stream);
   checkParams(player, request, route, pagination);

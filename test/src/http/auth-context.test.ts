@@ -22,8 +22,9 @@ async function withContext<Result>(
       return { authorization: "Bearer made" };
     },
   };
-  const { send, slept, logs, secrets } = requester(api.url, { auth, ...options });
-  await send(get(api.url), scope);
+  const made = requester(api.url, { auth, ...options });
+  await made.send(get(api.url), scope);
+  const { slept, logs, secrets } = made;
   const [result] = results;
   if (result === undefined) throw new Error("The auth was not asked.");
   return { result, slept, logs, secrets };

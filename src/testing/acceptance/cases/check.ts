@@ -1,4 +1,5 @@
 import { credentialSettings } from "../../../model/auth-options.js";
+import { putSettings } from "../../../model/setting-path.js";
 import type { ConnectorModel } from "../../../model/types.js";
 import type { JsonObject } from "../../../protocol/messages.js";
 import type { InnerMockApi } from "../../mock/api.js";
@@ -13,8 +14,9 @@ export function checkCases(suite: Suite): AcceptanceCase[] {
   const secrets = credentialSettings(connector.api.auth);
   const invalid = invalidConfig(connector);
   const wrongCredential = suite.withMock("check: FAILED with a wrong credential", async (api) => {
-    const wrong = Object.fromEntries(secrets.map((name) => [name, "not-the-credential"]));
-    await expectStatus(suite, { ...api.config, ...wrong }, "FAILED");
+    const wrong = api.config;
+    putSettings(wrong, Object.fromEntries(secrets.map((name) => [name, "not-the-credential"])));
+    await expectStatus(suite, wrong, "FAILED");
     expectThat(
       api.requests.length > 0,
       () => "check: the credential must be tried on the API, but no request was made.",

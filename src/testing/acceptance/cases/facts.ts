@@ -8,7 +8,8 @@ import type { Suite } from "../suite.js";
 type Facts = ReadonlyMap<string, unknown>;
 
 /** What a model may say and code cannot, or need not repeat. */
-const modelOnly = /^(?:\$schema|description|sources(?:\..*)?|pagination\.size\.max)$/;
+const modelOnly =
+  /^(?:\$schema|description|sources(?:\..*)?|pagination\.size\.max|auth\.(?:options\.[^.]+\.)?(?:rotates|authorization(?:\..*)?))$/;
 /** What holds when nothing is said. */
 const defaults: Facts = new Map<string, unknown>([
   ["pagination.type", "none"],
@@ -19,6 +20,7 @@ const defaults: Facts = new Map<string, unknown>([
   ["pagination.rel", "next"],
   ["cursor.order", "none"],
   ["format", "json"],
+  ["auth.clientAuth", "body"],
 ]);
 
 /** `describe`: what the code says of the API is what the model says. Facts that became functions are passed over. */

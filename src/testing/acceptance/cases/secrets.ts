@@ -1,3 +1,6 @@
+import { mockConfig } from "../../../model/mock-config.js";
+import { putSettings } from "../../../model/setting-path.js";
+import { settingPlaces } from "../../../model/settings.js";
 import type { ConnectorModel } from "../../../model/types.js";
 import type { JsonObject } from "../../../protocol/messages.js";
 import type { AcceptanceCase } from "../../types.js";
@@ -7,9 +10,11 @@ import type { Transcript } from "../transcript.js";
 
 /** No form of any secret leaves by stdout (but in RECORD and CONTROL) or stderr, even when the API repeats it. */
 export function secretCases(suite: Suite): AcceptanceCase[] {
-  const canaries = canariesOf(suite.project.connector);
-  const names = Object.keys(canaries);
-  if (names.length === 0) return [];
+  const { connector } = suite.project;
+  const canaries = canariesOf(connector);
+  if (Object.keys(canaries).length === 0) return [];
+  const hidden = mockConfig(connector);
+  putSettings(hidden, canaries);
   const echoed = suite.withMock(
     "secrets: none is in the output, even when the API's error repeats it",
     async (api) => {
@@ -23,20 +28,21 @@ export function secretCases(suite: Suite): AcceptanceCase[] {
       ];
       for (const run of runs) expectHidden(run, canaries);
     },
-    { config: canaries },
+    { config: hidden },
   );
   return [echoed];
 }
 
 /** For each secret setting a value that would be noticed, with characters that change when encoded. */
 function canariesOf({ config }: ConnectorModel): JsonObject {
-  const secrets = Object.entries(config.properties).filter(([, { airbyte_secret: secret, type }]) => {
-    return secret === true && type === "string";
+  // Of a group with several forms the first is filled in.
+  const secrets = settingPlaces(config).filter(({ property, form }) => {
+    return property.airbyte_secret === true && property.type === "string" && (form?.index ?? 0) === 0;
   });
-  const free = secrets.filter(([, { pattern, enum: values, format }]) => {
+  const free = secrets.filter(({ property: { pattern, enum: values, format } }) => {
     return pattern === undefined && values === undefined && format === undefined;
   });
-  return Object.fromEntries(free.map(([name]) => [name, `c4nary/${name}+"=?&%`]));
+  return Object.fromEntries(free.map(({ name }) => [name, `c4nary/${name}+"=?&%`]));
 }
 
 /** The first setting that is no secret, with a value of the wrong type. */

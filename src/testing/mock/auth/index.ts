@@ -8,10 +8,15 @@ import { checkApiKeyQuery } from "./api-key-query.js";
 import { checkApiKey } from "./api-key.js";
 import { checkBasic } from "./basic.js";
 import { checkBearer } from "./bearer.js";
+import type { Issuer } from "./issuer.js";
 import { checkNone } from "./none.js";
 
 /** Throws a 401 where the request does not prove who asks, as the model says it must. */
-export function checkAuth(request: SeenRequest, auth: AuthModel, config: JsonObject): void {
+export function checkAuth(
+  request: SeenRequest,
+  auth: AuthModel,
+  { config, issuer }: { readonly config: JsonObject; readonly issuer?: Issuer | undefined },
+): void {
   switch (auth.type) {
     case "none":
       checkNone(request);
@@ -35,6 +40,10 @@ export function checkAuth(request: SeenRequest, auth: AuthModel, config: JsonObj
       for (const [name, value] of Object.entries(auth.headers)) {
         checkApiKey(request, name, fillTemplate(value, { config }));
       }
+      return;
+    case "oauthClientCredentials":
+    case "oauthRefreshToken":
+      issuer?.check(request);
       return;
   }
 }
