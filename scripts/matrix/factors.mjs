@@ -6,6 +6,12 @@
 const secret = (title) => ({ type: "string", title, airbyte_secret: true });
 const settings = (properties) => ({ config: { required: Object.keys(properties), properties } });
 const auth = (facts, properties = {}) => ({ api: { auth: facts }, ...settings(properties) });
+const client = { client_id: secret("Client ID"), client_secret: secret("Client secret") };
+const oauth = {
+  tokenUrl: "https://login.matrix.example/token",
+  clientId: "{config.client_id}",
+  clientSecret: "{config.client_secret}",
+};
 
 export const project = {
   auth: {
@@ -14,6 +20,27 @@ export const project = {
     apiKey: auth(
       { type: "apiKey", header: "X-Api-Key", value: "Key {config.api_key}" },
       { api_key: secret("API key") },
+    ),
+    oauthMachine: auth(
+      {
+        type: "oauthClientCredentials",
+        ...oauth,
+        clientAuth: "basic",
+        scopes: ["read", "write:all"],
+        extra: { audience: "x" },
+      },
+      client,
+    ),
+    oauthRotating: auth(
+      {
+        type: "oauthRefreshToken",
+        ...oauth,
+        refreshToken: "{config.refresh_token}",
+        rotates: true,
+        header: "X-Token",
+        prefix: "",
+      },
+      { ...client, refresh_token: secret("Refresh token") },
     ),
   },
   host: {

@@ -1,4 +1,5 @@
-import type { Template } from "./types.js";
+/** A string that may hold `{config.NAME}`. */
+type Template = string;
 
 /** What every kind of OAuth 2 has. */
 export interface OAuthModel {

@@ -34,6 +34,10 @@ function formOf(context: TestAuthContext, index = 0): JsonObject {
   return Object.fromEntries(new URLSearchParams(context.sent[index]?.body ?? ""));
 }
 
+async function refreshed(auth: AuthKind, context: TestAuthContext): Promise<void> {
+  await auth.refresh?.(context);
+}
+
 async function failureOf(auth: AuthKind, context: TestAuthContext): Promise<ConnectorError> {
   try {
     await auth.headers(context);
@@ -140,7 +144,7 @@ describe("an access token", () => {
     const context = contextOf({ access_token: "a-1" }, { access_token: "a-2" });
     const all = await Promise.all(Array.from({ length: 16 }, () => user.headers(context)));
     expect(new Set(all.map(({ authorization }) => authorization))).toEqual(new Set(["Bearer a-1"]));
-    await Promise.all(Array.from({ length: 16 }, () => user.refresh?.(context)));
+    await Promise.all(Array.from({ length: 16 }, () => refreshed(user, context)));
     expect(context.sent).toHaveLength(2);
     expect(await user.headers(context)).toEqual({ authorization: "Bearer a-2" });
   });

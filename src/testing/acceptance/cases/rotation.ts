@@ -38,7 +38,7 @@ async function verifyRotation(suite: Suite, command: "check" | "read", setting: 
     expectThat(config !== undefined, () => {
       return `${command}: the refresh token was replaced, so a CONTROL with the whole configuration must be taken by the reader of stdout before the API is asked again, but none was. ${troubleIn(transcript)}`;
     });
-    if (config !== undefined) expectSaved(config, api, setting, command);
+    expectSaved(config, api, setting, command);
     await expectUsable(suite, api, lastConfig(transcript));
   } finally {
     await api.close();

@@ -8,8 +8,9 @@ import { checkApiKeyQuery } from "./api-key-query.js";
 import { checkApiKey } from "./api-key.js";
 import { checkBasic } from "./basic.js";
 import { checkBearer } from "./bearer.js";
-import type { Issuer } from "./issuer.js";
+import type { Issuer, IssuerOptions } from "./issuer.js";
 import { checkNone } from "./none.js";
+import { createOAuthIssuer } from "./oauth.js";
 
 /** Throws a 401 where the request does not prove who asks, as the model says it must. */
 export function checkAuth(
@@ -61,4 +62,15 @@ function insideOf(sent: string): string[] {
   if (scheme !== "Basic ") return rest === "" ? [] : [rest];
   const pair = Buffer.from(rest, "base64").toString("utf8");
   return [rest, pair, ...pair.split(":").filter((part) => part.length > 3)];
+}
+
+/** The issuer of a model's auth; none where the credential itself is sent. */
+export function createIssuer(auth: AuthModel, options: IssuerOptions): Issuer | undefined {
+  switch (auth.type) {
+    case "oauthClientCredentials":
+    case "oauthRefreshToken":
+      return createOAuthIssuer(auth, options);
+    default:
+      return undefined;
+  }
 }

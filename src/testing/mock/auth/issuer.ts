@@ -1,7 +1,5 @@
-import type { AuthModel } from "../../../model/types.js";
 import type { JsonObject } from "../../../protocol/messages.js";
 import type { MockAnswer, SeenRequest } from "../../types.js";
-import { createOAuthIssuer } from "./oauth.js";
 
 /** The part of an API that gives tokens: unlike all others it has a memory. */
 export interface Issuer {
@@ -19,15 +17,4 @@ export interface IssuerOptions {
   readonly lenient: boolean;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-}
-
-/** The issuer of a model's auth; none where the credential itself is sent. */
-export function createIssuer(auth: AuthModel, options: IssuerOptions): Issuer | undefined {
-  switch (auth.type) {
-    case "oauthClientCredentials":
-    case "oauthRefreshToken":
-      return createOAuthIssuer(auth, options);
-    default:
-      return undefined;
-  }
 }
