@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
+const untilFirstFailure = join(import.meta.dirname, "until-first-failure.mjs");
+
 /**
  * Runs jest on some test files of a tree. Resolves with the files that are `red`, how many tests failed (none when a file
  * could not even be loaded), whether it was ended after `patience` milliseconds, and what jest printed.
@@ -10,7 +12,7 @@ export async function runTests(tree, tests, { workers, patience }) {
   const report = join(tree, ".jest-report.json");
   rmSync(report, { force: true });
   const { output, timedOut } = await jest(tree, patience, [
-    ...(workers === 1 ? ["--runInBand", "--bail"] : [`--maxWorkers=${workers}`]),
+    ...(workers === 1 ? ["--runInBand", "--bail", `--env=${untilFirstFailure}`] : [`--maxWorkers=${workers}`]),
     // A mutant that hangs is noticed by then; the patience of jest.config.mjs is for a loaded machine.
     ...(workers === 1 ? ["--testTimeout=20000"] : []),
     "--ci",
