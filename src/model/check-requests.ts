@@ -7,6 +7,7 @@ import {
   paginationProblems,
   type Constants,
 } from "./check-pagination.js";
+import { pageBodyProblems } from "./check-page-body.js";
 import type { ModelProblem } from "./problem.js";
 import type { CursorModel, PaginationModel, ProjectFiles, StreamModel } from "./types.js";
 
@@ -65,6 +66,7 @@ function streamProblems(project: ProjectFiles, file: string, stream: StreamModel
     ...headerProblems(file, "headers", stream.headers, project),
     ...paginationProblems(file, "pagination", stream.pagination),
     ...besideRecordsProblems(file, stream, pagination),
+    ...pageBodyProblems(file, stream, pagination),
     ...clashes(file, at, pagination, stream.pagination === undefined ? constants.slice(0, 1) : constants),
     ...(stream.cursor === undefined ? [] : cursorProblems(file, stream.cursor, pagination, constants)),
   ];

@@ -1,12 +1,14 @@
 import type { PaginationModel } from "@create-connector/cdk/model";
 import { pathProblem, readPath } from "../texts.js";
-import type { PaginationAnswers, Question } from "../types.js";
+import type { PaginationAnswers, Question, StreamAnswers } from "../types.js";
 
 /** How a list's questions name their places and flags, and find their answers. */
 export interface PaginationPlace<Context> {
   readonly place: string;
   readonly flag: (name: string, value: string) => string;
   readonly of: (context: Context) => PaginationAnswers | undefined;
+  /** The streams that it is for. */
+  readonly streams: (context: Context) => readonly StreamAnswers[];
 }
 
 /** Is the pagination of one of these kinds? */

@@ -1,5 +1,6 @@
+import { answerAt } from "../answers.js";
 import { pathProblem, readPath } from "../texts.js";
-import type { Answers, Question, StreamContext } from "../types.js";
+import type { Answers, Question, StreamAnswers, StreamContext } from "../types.js";
 import { endQuestions, isOf, type PaginationPlace } from "./pagination-ends.js";
 import { carried, kinds, usualParam } from "./pagination-kinds.js";
 
@@ -8,6 +9,7 @@ export const apiPagination: readonly Question[] = paginationQuestions<Answers>({
   place: "api.pagination",
   flag: (name, value) => (name === "type" ? `--pagination <${value}>` : `--page-${name} <${value}>`),
   of: ({ api }) => api?.pagination,
+  streams: ({ streams }) => Object.values(streams ?? {}),
 });
 
 /** The same of one stream that differs: `--stream orders pagination.type=page pagination.param=page`. */
@@ -15,6 +17,7 @@ export const streamPagination: readonly Question<StreamContext>[] = paginationQu
   place: "pagination",
   flag: (name, value) => `pagination.${name.replace("-param", ".param").replace(/^size$/, "size.value")}=<${value}>`,
   of: ({ stream }) => stream.pagination,
+  streams: ({ stream }) => [stream],
 }).map((question) => ({ ...question, quiet: true, optional: true }));
 
 function paginationQuestions<Context>(options: PaginationPlace<Context>): readonly Question<Context>[] {
@@ -28,6 +31,7 @@ function paginationQuestions<Context>(options: PaginationPlace<Context>): readon
       message: "How does it page?",
       kind: "select",
       choices: kinds,
+      validate: (text, context) => kindProblem(text, options.streams(context)),
       default: () => "none",
     },
     {
@@ -154,6 +158,13 @@ function paginationQuestions<Context>(options: PaginationPlace<Context>): readon
       quiet: true,
     },
   ];
+}
+
+/** A connection is paged by variables of a query. */
+function kindProblem(text: string, streams: readonly StreamAnswers[]): true | string {
+  const hasQuery = streams.some((stream) => answerAt(stream, "body.type") === "graphql");
+  if (text !== "relay" || streams.length === 0 || hasQuery) return true;
+  return "relay goes with a GraphQL query. Give the stream one first: body.type=graphql body.query=….";
 }
 
 /** A field name of RFC 9110, 5.6.2. */

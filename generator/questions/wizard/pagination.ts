@@ -1,4 +1,4 @@
-import { answerAt, applies } from "../answers.js";
+import { answerAt, applies, problemOf } from "../answers.js";
 import { questionAt, questions, streamQuestions } from "../list.js";
 import { paginationText } from "../screens/words.js";
 import type { Question, StreamContext } from "../types.js";
@@ -36,7 +36,7 @@ export async function changePagination(wizard: Wizard, name: string): Promise<vo
   const question = questionAt(questions, "api.pagination.type");
   const now = wizard.stream(name).pagination?.type ?? (isFirst ? shared?.type : undefined);
   const asOthers = { value: "", label: "as the other streams", example: paginationText(shared) };
-  const kinds = question.choices ?? [];
+  const kinds = (question.choices ?? []).filter(({ value }) => problemOf(question, value, answers()) === true);
   const type = await selectChoice(wizard, {
     message: question.message,
     choices: isFirst || shared?.type === undefined ? kinds : [asOthers, ...kinds],

@@ -62,7 +62,7 @@ test("GitHub: a host without settings, an organisation, a Link header, and issue
       next URL in the body  "next": "https://…"
       Link header           Link: <https://…>; rel="next"
       last record's id      ?starting_after=… the id of the last record
-      another way           token in a header, OData, GraphQL connection
+      another way           token in a header, OData
 
     ↑ ↓ move, Enter takes it"
   `);

@@ -42,6 +42,8 @@ export const paginations: readonly (PaginationModel | undefined)[] = [
   { type: "lastRecord", param: "starting_after", field: "id", size, more: "has_more" },
   { type: "lastRecord", param: "since", field: "id", last: "done" },
   { type: "odata", size: { value: 50, max: 100 } },
+  { type: "page", param: "options.page", in: "body", size },
+  { type: "relay", connection: "data.things", variable: "cursor", size: { param: "first", value: 50 } },
   { type: "linkHeader", rel: "following", size },
 ];
 

@@ -69,3 +69,39 @@ test("kinds that read nothing of the body go with records that are the whole bod
     expect(problems(withStream("customers", { records: ".", pagination }))).toEqual([]);
   }
 });
+
+describe("a pagination in the body", () => {
+  const pagination = { type: "page", param: "options.page", in: "body", size: { param: "options.size", value: 10 } };
+  const searching = (changes: object) => problems(withStream("customers", { pagination, ...changes }));
+
+  test("needs a request with a body", () => {
+    expect(searching({})).toEqual([
+      'streams/customers.json: method is "GET": The pagination writes into the body (in: body), but the stream asks by GET, ' +
+        "which has none. Take POST, or let the pagination use the query.",
+    ]);
+    expect(searching({ method: "POST" })).toEqual([]);
+    expect(searching({ body: { type: "json", value: { options: { sort: "id" } } } })).toEqual([]);
+  });
+
+  test("writes nothing over what stands in the body", () => {
+    const found = searching({ body: { type: "json", value: { options: { page: 1 } } } });
+    expect(found).toEqual([
+      'streams/customers.json: body.value.options.page: The pagination writes "options.page" there (param): one of the two ' +
+        "would be lost. Take it out of the body.",
+    ]);
+    expect(searching({ body: { type: "json", value: { options: [] } } })).toHaveLength(2);
+    expect(searching({ body: { type: "form", fields: { "options.size": 5 } } })[0]).toContain("(size.param)");
+  });
+
+  test("of a connection is a variable of a GraphQL query, and the records stand in the connection", () => {
+    const relay = { type: "relay", connection: "data.customers" };
+    const body = { type: "graphql", query: "query ($after: String) { … }" };
+    const records = "data.customers.nodes";
+    const withBody = (changes: object) =>
+      problems(withStream("customers", { pagination: relay, records, body, ...changes }));
+    expect(withBody({})).toEqual([]);
+    expect(withBody({ body: undefined })[0]).toContain("body: A connection (pagination relay) is asked for with");
+    expect(withBody({ body: { ...body, variables: { after: "x" } } })[0]).toContain("body.variables.after");
+    expect(withBody({ records: "data.orders.nodes" })[0]).toContain("but the records do not stand in it");
+  });
+});

@@ -4,6 +4,7 @@ import type { ProjectFiles } from "../../../src/model/types.js";
 import { run } from "../../../src/run.js";
 import { acceptanceCases } from "../../../src/testing/index.js";
 import { formatKinds } from "./support/formats.js";
+import { pagingKinds } from "./support/paging.js";
 import { shopWith } from "./support/kinds.js";
 
 const size = { param: "limit", value: 6 };
@@ -30,45 +31,6 @@ const projects: { readonly [kind: string]: ProjectFiles } = {
   }),
   "page numbers that end at a short page": shopWith({
     pagination: { type: "page", param: "p", size: { param: "per_page", value: 7, max: 10 }, stop: "shortPage" },
-  }),
-  offsets: shopWith({ pagination: { type: "offset", param: "offset", size } }),
-  "offsets from 1, with a total": shopWith({
-    pagination: { type: "offset", param: "startIndex", start: 1, size, total: "totalResults" },
-  }),
-  "offsets that end at a short page": shopWith({
-    pagination: { type: "offset", param: "skip", size, stop: "shortPage" },
-  }),
-  "page numbers with a number of pages": shopWith({
-    pagination: { type: "page", param: "page", size, pages: "meta.total_pages" },
-  }),
-  "page numbers with a flag on the last page": shopWith({
-    pagination: { type: "page", param: "page", start: 0, size, last: "last" },
-  }),
-  "tokens with a flag": shopWith({
-    pagination: { type: "cursor", param: "after", from: "paging.after", size, more: "paging.has_more" },
-  }),
-  "tokens in a header": shopWith({
-    pagination: { type: "headerToken", param: "page_token", header: "X-Next-Page", size },
-    customers: { records: "." },
-  }),
-  "tokens in a header that end at an empty page": shopWith({
-    pagination: { type: "headerToken", param: "cursor", header: "X-Cursor", size, stop: "emptyPage" },
-  }),
-  "the last record, with a flag": shopWith({
-    pagination: { type: "lastRecord", param: "starting_after", field: "id", size, more: "has_more" },
-  }),
-  "the last record, until an empty page, records are the body": shopWith({
-    pagination: { type: "lastRecord", param: "since_id", field: "id", size },
-    customers: { records: "." },
-  }),
-  OData: shopWith({
-    pagination: { type: "odata", size: { value: 6 } },
-    customers: { records: "value" },
-    orders: { records: "value" },
-  }),
-  "several shapes in one connector": shopWith({
-    pagination: { type: "offset", param: "offset", size, total: "total" },
-    customers: { pagination: { type: "lastRecord", param: "starting_after", field: "id", size, more: "has_more" } },
   }),
   "next URLs, records behind a wildcard": shopWith({
     pagination: { type: "nextUrl", from: ["links", "@next.href"], size },
@@ -231,6 +193,7 @@ const projects: { readonly [kind: string]: ProjectFiles } = {
     fixtures: { customers: [], orders: [] },
   }),
   ...formatKinds,
+  ...pagingKinds,
   "grandchildren, constants with settings": shopWith({
     streams: {
       items: {
