@@ -11,7 +11,7 @@ export {
   oauthRefreshToken,
 } from "./auth/index.js";
 export type { AuthContext, Context } from "./auth/types.js";
-export { datetime } from "./cursor/index.js";
+export { datetime, numberCursor, stringCursor, syncToken } from "./cursor/index.js";
 export { csv, jsonl, xml } from "./decode/index.js";
 export { defineApi, type Api } from "./define/api.js";
 export { form, graphql, json, type Body } from "./define/body.js";

@@ -1,5 +1,6 @@
 import {
-  type CursorModel,
+  dateFormats,
+  type FieldCursorModel,
   type Fixture,
   isObject,
   keyPaths,
@@ -116,13 +117,18 @@ function neededFields(stream: StreamModel, named: readonly Path[]): Needed[] {
   return [
     ...keyPaths(stream.primaryKey).map((keys): Needed => ({ keys, type: UNKNOWN })),
     ...named.map((path): Needed => ({ keys: pathKeys(path), type: UNKNOWN })),
-    ...(cursor === undefined ? [] : [{ keys: pathKeys(cursor.field), type: cursorType(cursor) }]),
+    ...(cursor === undefined || cursor.type === "syncToken"
+      ? []
+      : [{ keys: pathKeys(cursor.field), type: cursorType(cursor) }]),
   ];
 }
 
-function cursorType(cursor: CursorModel): Schema {
-  if (cursor.format === "iso") return { type: ["null", "string"], format: "date-time" };
-  return { type: ["null", typeof cursor.format === "string" ? "integer" : "string"] };
+function cursorType(cursor: FieldCursorModel): Schema {
+  if (cursor.type !== "datetime") return { type: ["null", cursor.type === "number" ? "integer" : "string"] };
+  const formats = dateFormats(cursor);
+  if (formats.length === 1 && formats[0] === "iso") return { type: ["null", "string"], format: "date-time" };
+  const types = formats.map((format) => (typeof format === "string" && format !== "iso" ? "integer" : "string"));
+  return { type: ["null", ...new Set(types)] };
 }
 
 /** The schema with a field that it lacks; one that it has stays as it is. */

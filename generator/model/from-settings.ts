@@ -1,6 +1,7 @@
 import {
   type ConfigProperty,
   type ConnectorModel,
+  type DatetimeCursorModel,
   credentialSettings,
   isObject,
   isSecretName,
@@ -27,10 +28,15 @@ function withStarts(project: ProjectFiles): ProjectFiles["streams"] {
   const start = startSetting(project.connector);
   const entries = Object.entries(project.streams).map(([name, stream]): [string, StreamModel] => {
     const cursor = stream.cursor;
-    if (cursor?.param === undefined || cursor.start !== undefined) return [name, stream];
+    if (cursor?.type !== "datetime" || cursor.start !== undefined || !needsStart(cursor)) return [name, stream];
     return [name, { ...stream, cursor: { ...cursor, start: `{config.${start}}` } }];
   });
   return Object.fromEntries(entries);
+}
+
+/** It asks for what changed from a time on; windows have to begin somewhere. */
+function needsStart(cursor: DatetimeCursorModel): boolean {
+  return cursor.param !== undefined || cursor.window !== undefined;
 }
 
 /** A declared setting that can only mean the start, else `start_date`. */
@@ -58,21 +64,28 @@ function withDeclared(project: ProjectFiles, uses: readonly TemplateUse[], isSai
       const [top = name] = name.split(".");
       const known = own(connector.config.properties, top);
       if (known !== undefined) {
-        if (!isSaid && known.default === undefined && use.at !== "cursor.start") required.add(top);
+        if (!isSaid && known.default === undefined && !isBoundary(use)) required.add(top);
         continue;
       }
       const property = properties.get(name) ?? newSetting(name, use, secrets);
       properties.set(name, property);
-      if (property.default === undefined) required.add(name);
+      if (property.default === undefined && !isBoundary(use)) required.add(name);
     }
   }
   return { ...connector, config: { required: [...required], properties: Object.fromEntries(properties) } };
 }
 
+/** Without a start everything is read, without an end up to now. */
+function isBoundary({ at }: TemplateUse): boolean {
+  return at === "cursor.start" || at === "cursor.end";
+}
+
 function newSetting(name: string, use: TemplateUse, secrets: ReadonlySet<string>): ConfigProperty {
   const title = titleOf(name);
   if (secrets.has(name) || isSecretName(name)) return { type: "string", title, airbyte_secret: true };
-  if (use.at === "cursor.start") return { ...START_DATE, title };
+  if (use.at === "cursor.start")
+    return /date|time|since|from|start/i.test(name) ? { ...START_DATE, title } : { type: "string", title };
+  if (use.at === "cursor.end") return { ...END_DATE, title };
   if (use.at === "api.baseUrl")
     return { type: "string", title, description: `Part of the API's address: ${use.template}` };
   return { type: "string", title };
@@ -87,4 +100,13 @@ const START_DATE: ConfigProperty = {
   pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
   examples: ["2020-01-01T00:00:00Z"],
   default: "2020-01-01T00:00:00Z",
+};
+
+const END_DATE: ConfigProperty = {
+  type: "string",
+  title: "End date",
+  description: "Records that changed after this time are not read. Default: all are.",
+  format: "date-time",
+  pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$",
+  examples: ["2030-01-01T00:00:00Z"],
 };

@@ -1,5 +1,6 @@
 import {
-  type CursorModel,
+  dateFormats,
+  type FieldCursorModel,
   type Fixture,
   isList,
   isObject,
@@ -8,6 +9,7 @@ import {
   type StreamModel,
   typesOf,
 } from "@create-connector/cdk/model";
+import { timeText } from "./time-text.js";
 
 /** Three made-up records of a schema, for a stream without a sample: so that its mock API has something to give. */
 export function inventedFixtures(schema: Schema, stream: StreamModel): Fixture[] {
@@ -16,7 +18,9 @@ export function inventedFixtures(schema: Schema, stream: StreamModel): Fixture[]
   return [1, 2, 3].map((number) => {
     const record = objectOf(schema, number);
     const own = Object.fromEntries(Object.entries(record).filter(([key]) => !added.includes(key)));
-    return cursor === undefined ? own : withValue(own, pathKeys(cursor.field), timeText(cursor, number));
+    return cursor === undefined || cursor.type === "syncToken"
+      ? own
+      : withValue(own, pathKeys(cursor.field), cursorValue(cursor, number));
   });
 }
 
@@ -39,22 +43,11 @@ function valueOf(field: unknown, name: string, number: number): unknown {
   return field["format"] === "date" ? `2024-01-0${number}` : `${name}-${number}`;
 }
 
-/** The first days of 2024, as the cursor's format writes them. */
-function timeText(cursor: CursorModel, day: number): unknown {
-  const time = Date.UTC(2024, 0, day);
-  if (cursor.format === "epochSeconds") return time / 1000;
-  if (cursor.format === "epochMilliseconds") return time;
-  if (cursor.format === "iso") return `2024-01-0${day}T00:00:00Z`;
-  const parts: { readonly [part: string]: string } = {
-    yyyy: "2024",
-    MM: "01",
-    dd: `0${day}`,
-    HH: "00",
-    mm: "00",
-    ss: "00",
-    SSS: "000",
-  };
-  return cursor.format.pattern.replace(/yyyy|MM|dd|HH|mm|SSS|ss/g, (part) => parts[part] ?? part);
+/** The first days of 2024, as the cursor's format writes them; small numbers; texts in order. */
+function cursorValue(cursor: FieldCursorModel, number: number): unknown {
+  if (cursor.type === "number") return number;
+  if (cursor.type === "string") return `000${number}`;
+  return timeText(Date.UTC(2024, 0, number), dateFormats(cursor)[0]);
 }
 
 function withValue(record: Fixture, keys: readonly string[], value: unknown): Fixture {

@@ -15,6 +15,7 @@ import type {
   Schema,
   Sources,
   Template,
+  WindowModel,
 } from "@create-connector/cdk/model";
 
 /**
@@ -118,12 +119,20 @@ export interface StreamAnswers {
   readonly fixtures?: readonly Fixture[];
 }
 
+/** Every option of every kind; which of them count is decided by `type`. */
 export interface CursorAnswers {
   readonly type?: CursorModel["type"];
   readonly field?: Path;
-  readonly format?: DateFormat;
+  readonly format?: DateFormat | readonly DateFormat[];
   readonly param?: string;
-  readonly start?: Template;
+  readonly start?: Template | number;
+  readonly endParam?: string;
+  readonly end?: Template;
+  readonly window?: Partial<WindowModel>;
+  readonly granularity?: string;
+  readonly stopEarly?: boolean;
+  /** Of a token: where the body holds it. */
+  readonly from?: Path;
   readonly inclusive?: boolean;
   readonly order?: "ascending" | "descending" | "none";
   readonly lookback?: string;

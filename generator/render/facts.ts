@@ -1,5 +1,6 @@
 import {
   type ConfigProperty,
+  cursorField,
   isObject,
   keyPaths,
   own,
@@ -100,7 +101,7 @@ function namedFields(name: string, model: StreamModel, { streams }: ProjectFiles
   const children = Object.values(streams).filter(({ parent }) => parent?.stream === name);
   return new Set([
     ...keyPaths(model.primaryKey).map(([field]) => field),
-    ...(model.cursor === undefined ? [] : pathKeys(model.cursor.field).slice(0, 1)),
+    ...pathKeys(cursorField(model.cursor) ?? ".").slice(0, 1),
     ...(model.parent?.add ?? []),
     ...children.flatMap(({ parent }) => Object.values(parent?.params ?? {}).map((path) => pathKeys(path)[0])),
   ]);

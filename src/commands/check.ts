@@ -1,6 +1,6 @@
 import type { Source } from "../define/types.js";
 import { ConnectorError } from "../protocol/error.js";
-import { readPages, slicesOf, type ReadContext } from "../slices/index.js";
+import { askedBy, readPages, slicesOf, type ReadContext } from "../slices/index.js";
 import { loadConfig } from "./config.js";
 import { createRequesters } from "./requesters.js";
 import type { Command } from "./types.js";
@@ -45,7 +45,7 @@ async function firstPage({ check: stream }: Source, context: ReadContext): Promi
   const run = { stream: name, config: context.config, primaryKey, now: () => context.now(), log: () => undefined };
   const cursor = (await kind?.open(run))?.slice(undefined);
   for await (const slice of slicesOf(stream, context)) {
-    for await (const { page } of readPages(stream, context, slice, { cursor, ahead: false })) {
+    for await (const { page } of readPages(stream, context, slice, { ...askedBy(cursor), ahead: false })) {
       if (page.count > 0) page.record(0);
       return;
     }

@@ -15,7 +15,9 @@ function catalogStream({ name, schema, cursor, primaryKey }: StreamDefinition): 
     name,
     json_schema: schema,
     supported_sync_modes: cursor === undefined ? ["full_refresh"] : ["full_refresh", "incremental"],
-    ...(cursor === undefined ? {} : { source_defined_cursor: true, default_cursor_field: cursor.field }),
+    ...(cursor === undefined
+      ? {}
+      : { source_defined_cursor: true, ...(cursor.field.length === 0 ? {} : { default_cursor_field: cursor.field }) }),
     ...(primaryKey.length === 0 ? {} : { source_defined_primary_key: primaryKey }),
     is_resumable: cursor !== undefined,
   };

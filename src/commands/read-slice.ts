@@ -1,6 +1,6 @@
 import type { SliceCursor } from "../cursor/types.js";
 import { recordShaper } from "../records/index.js";
-import { addedValues, readPages, type PageRead, type Slice } from "../slices/index.js";
+import { addedValues, askedBy, readPages, type PageRead, type Slice } from "../slices/index.js";
 import type { StreamJob } from "./stream-job.js";
 
 /** Bytes of records between two looks at the reader: a page of any size goes out in such pieces. */
@@ -15,16 +15,28 @@ export async function readSlice(job: StreamJob, slice: Slice): Promise<void> {
   const start = state.begin(slice);
   const cursor = job.cursor?.slice(start.state, { lookbackSeconds: start.lookbackSeconds });
   const passOn = recordPasser(job, slice, cursor);
-  for await (const page of readPages(stream, context, slice, { cursor })) {
-    progress.pageCame();
-    await passOn(page);
-    if (cursor !== undefined) state.checkpoint(slice, cursor.checkpoint() ?? start.state);
-    job.offerState();
-    await job.output.ready();
-    context.signal.throwIfAborted();
-  }
+  do {
+    for await (const page of readPages(stream, context, slice, askedBy(cursor))) {
+      progress.pageCame();
+      await passOn(page);
+      if (cursor !== undefined) state.checkpoint(slice, cursor.checkpoint() ?? start.state);
+      job.offerState();
+      await job.output.ready();
+      context.signal.throwIfAborted();
+      if (cursor?.enough() === true) break;
+    }
+  } while (goesOn(job, slice, cursor));
   if (cursor !== undefined) state.complete(slice, cursor.final());
   job.offerState();
+}
+
+/** Does another part of the slice follow? What the parts before it brought is claimed then. */
+function goesOn({ state, ...job }: StreamJob, slice: Slice, cursor: SliceCursor | undefined): boolean {
+  if (cursor?.advance() !== true) return false;
+  const reached = cursor.checkpoint();
+  if (reached !== undefined) state.checkpoint(slice, reached);
+  job.offerState();
+  return true;
 }
 
 /** Passes the records of a page on: shaped, those that are new, with a pause when the reader is slow. */
@@ -41,7 +53,7 @@ function recordPasser(
     add: addedValues(stream, slice),
   });
   return async ({ page, requestedAt }) => {
-    cursor?.page(requestedAt);
+    cursor?.page(requestedAt, page);
     let piece = 0;
     for (let index = 0; index < page.count; index += 1) {
       const record = shape(page.record(index));

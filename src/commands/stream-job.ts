@@ -77,7 +77,7 @@ export async function openStreamJob(options: StreamJobOptions): Promise<StreamJo
 
   function tellUnread(keys: readonly string[]): void {
     if (keys.length === 0) return;
-    const field = stream.cursor?.field.join(".");
+    const field = stream.cursor?.stateKey ?? stream.cursor?.field.join(".");
     context.log(
       "WARN",
       `Stream "${name}": its state holds ${keys.slice(0, 5).join(", ")}, but no "${field}": it is read from the start, and what was read before comes again.`,

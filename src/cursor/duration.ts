@@ -31,6 +31,11 @@ export function before(instant: Instant, { months, ms }: Duration): Instant {
   return { ms: moved - ms, rest: instant.rest };
 }
 
+/** The instant that lies a duration later; see `before`. */
+export function after(instant: Instant, { months, ms }: Duration): Instant {
+  return before(instant, { months: -months, ms: -ms });
+}
+
 /** Whole seconds that cover the duration; a month counts 31 days. */
 export function secondsOf({ months, ms }: Duration): number {
   return Math.ceil(months * 31 * 86_400 + ms / 1000);

@@ -7,27 +7,37 @@ import { isoFormat } from "./iso.js";
 import type { CursorRun } from "./types.js";
 
 /**
- * Where the first read of a stream starts: an ISO date (midnight in UTC) or a date-time with a zone. Undefined: from the beginning,
- * also where the template's setting is not set.
+ * Where the first read of a stream starts, or where reading ends: an ISO date (midnight in UTC) or a date-time with a zone. Undefined:
+ * from the beginning, also where the template's setting is not set.
  * @throws ConnectorError CONFIG_INVALID (config_error)
  */
 export async function startInstant(
   start: Setting<Context, string | undefined> | undefined,
   run: CursorRun,
+  verb: "starts" | "ends" = "starts",
 ): Promise<Instant | undefined> {
-  if (start === undefined || isUnset(start, run)) return undefined;
-  const value: unknown = await settingValue(start, { config: run.config, params: {} });
-  if (value === undefined || value === null || value === "") return undefined;
+  const value = await boundaryValue(start, run);
+  if (value === undefined) return undefined;
   const instant = typeof value === "string" ? (dateOf(value) ?? isoFormat.parse(value)) : undefined;
   if (instant !== undefined) return instant;
   throw new ConnectorError({
     code: "CONFIG_INVALID",
     failureType: "config_error",
-    message: `Stream "${run.stream}" starts at ${typeof start === "string" ? `"${start}"` : "a function's value"}, which is ${JSON.stringify(value)}: write a date that exists, as 2026-01-31 or 2026-01-31T00:00:00Z.`,
+    message: `Stream "${run.stream}" ${verb} at ${typeof start === "string" ? `"${start}"` : "a function's value"}, which is ${JSON.stringify(value)}: write a date that exists, as 2026-01-31 or 2026-01-31T00:00:00Z.`,
   });
 }
 
-function isUnset(start: Setting<Context, string | undefined>, { config }: CursorRun): boolean {
+/** What a start or an end stands for; undefined where nothing is set. */
+export async function boundaryValue<Value>(
+  boundary: Setting<Context, Value> | undefined,
+  run: CursorRun,
+): Promise<unknown> {
+  if (boundary === undefined || isUnset(boundary, run)) return undefined;
+  const value: unknown = await settingValue(boundary, { config: run.config, params: {} });
+  return value === null || value === "" ? undefined : value;
+}
+
+function isUnset(start: Setting<Context, unknown>, { config }: CursorRun): boolean {
   return typeof start === "string" && settingsOf(start).some((name) => (settingAt(config, name) ?? null) === null);
 }
 

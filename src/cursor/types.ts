@@ -5,9 +5,11 @@ import type { Instant } from "./instant.js";
 export interface CursorKind {
   /** In the model's words; a function prints as `"in code"`. */
   readonly facts: JsonObject;
-  /** Keys of the cursor's path in a record. */
+  /** Keys of the cursor's path in a record; none where the cursor is in no record. */
   readonly field: readonly string[];
   readonly order: "ascending" | "descending" | "none";
+  /** Key of the state. Default: the field, with dots. */
+  readonly stateKey?: string;
   /** The cursor for one run of a stream. */
   open(run: CursorRun): Promise<StreamCursor>;
 }
@@ -54,19 +56,28 @@ export interface SliceOptions {
   readonly lookbackSeconds?: number;
 }
 
-export interface CursorVariables {
-  readonly start?: string | number;
-  readonly end?: string | number;
-}
-
-/** A slice's cursor: what to ask for, what to pass on, what is delivered. */
+/**
+ * A slice's cursor: what to ask for, what to pass on, what is delivered. A slice is read in one or several parts (windows), one after
+ * the other: when the pages of a part are read, or `enough`, `advance` says whether another part follows.
+ */
 export interface SliceCursor {
-  /** Added to the slice's requests. */
+  /** Added to the requests of this part. */
   readonly query: { readonly [param: string]: string };
   /** What `{start}` and `{end}` in the stream's templates stand for, as the API writes it; unset where there is no such bound. */
   readonly variables: CursorVariables;
-  /** The records that follow were asked for at this time (milliseconds since the epoch, by the API's clock if that is earlier). */
-  page(requestedAt: number): void;
+  /** The slice began with a state of an earlier run. */
+  readonly resumed: boolean;
+  /** Whether the pages are asked for one at a time, since the rest of them may turn out not to be wanted. */
+  readonly careful?: boolean;
+  /** The records of a page follow; it was asked for at this time (milliseconds since the epoch, by the API's clock if that is earlier). */
+  page(requestedAt: number, page: SeenPage): void;
+  /** What else this part has need not be read. Asked when all records of a page were observed. */
+  enough(): boolean;
+  /**
+   * The pages of this part are done. True: another part follows, with another `query`.
+   * @throws ConnectorError CURSOR_CAP (system_error) when the API gives no more for a part that cannot be made smaller.
+   */
+  advance(): boolean;
   /**
    * Takes note of a record, in the order of reading. False: it was delivered before, or lies before the start.
    * @throws ConnectorError CURSOR_VALUE (system_error) when the value is no date in the declared format.
@@ -76,6 +87,40 @@ export interface SliceCursor {
   checkpoint(): JsonObject | undefined;
   /** The state when all records of the slice were observed. */
   final(): JsonObject;
+}
+
+/** Key of the states of a run in windows: up to where it came. */
+export const untilKey = "_until";
+
+export interface CursorVariables {
+  readonly start?: string | number;
+  readonly end?: string | number;
+}
+
+/** What a cursor looks at of a page, beside its records. */
+export interface SeenPage {
+  /** Records on it, before any filter. */
+  readonly count: number;
+  /** The body around the records. */
+  readonly envelope: unknown;
+}
+
+/** A value of the cursor: where it stands among the others, and how the API wrote it. */
+export interface Point<Place> {
+  readonly place: Place;
+  readonly value: unknown;
+}
+
+/** How the values of a cursor compare, and how the API writes them. */
+export interface Scale<Place> {
+  parse(value: unknown): Place | undefined;
+  /** Why a value is none: the end of a sentence that begins with it. */
+  explain(value: unknown): string;
+  readonly compare: (a: Place, b: Place) => number;
+  /** `like`: a value of the API, whose type and digits are kept. */
+  write(place: Place, like?: unknown): string | number;
+  /** Where what changes at a time (milliseconds since the epoch) will stand; absent where no clock makes the values. */
+  now?(time: number, like: unknown): Place;
 }
 
 /** How an API writes points in time. */

@@ -1,3 +1,4 @@
+import { dateFormats } from "./cursor.js";
 import { isObject, own } from "./json.js";
 import { keyPaths, pathKeys, pathOf } from "./path.js";
 import type { ModelProblem } from "./problem.js";
@@ -37,33 +38,32 @@ function ownFields(file: string, name: string, stream: StreamModel, schema: Sche
   const single = typeof stream.primaryKey === "string";
   return [
     ...keys.flatMap((path, index) => missing(file, single ? "primaryKey" : `primaryKey.${index}`, path, schema, where)),
-    ...(stream.cursor === undefined ? [] : cursorField(file, stream.cursor, schema, where)),
+    ...(stream.cursor === undefined ? [] : fieldOfCursor(file, stream.cursor, schema, where)),
     ...(stream.parent?.add ?? []).flatMap((added) => missing(file, "parent.add", [added], schema, where)),
   ];
 }
 
-function cursorField(file: string, cursor: CursorModel, schema: Schema, where: string): ModelProblem[] {
+function fieldOfCursor(file: string, cursor: CursorModel, schema: Schema, where: string): ModelProblem[] {
+  if (cursor.type === "syncToken") return [];
   const keys = pathKeys(cursor.field);
   const problems = missing(file, "cursor.field", keys, schema, where);
   const types = typesOf(schemaAt(schema, keys));
   if (problems.length > 0 || types.length === 0) return problems;
-  const isNumber = types.every((type) => type === "integer" || type === "number");
-  const wantsNumber = cursor.format === "epochSeconds" || cursor.format === "epochMilliseconds";
-  if (isNumber && !wantsNumber) {
+  const place = { file, at: "cursor.field", value: cursor.field };
+  const is = `It is ${types.join(" or ")} in ${where}`;
+  if (cursor.type === "string") {
+    if (types.includes("string")) return [];
+    return [{ ...place, rule: `${is}, no text.`, remedy: 'Choose a field that holds a text, or the type "number".' }];
+  }
+  if (cursor.type === "datetime" && types.every((type) => type === "integer" || type === "number")) {
+    const formats = dateFormats(cursor);
+    if (formats.some((format) => format === "epochSeconds" || format === "epochMilliseconds")) return [];
     const remedy = 'Write "epochSeconds" or "epochMilliseconds", or correct the schema.';
     return [{ file, at: "cursor.format", value: cursor.format, rule: `The field is a number in ${where}.`, remedy }];
   }
   if (types.some((type) => type === "string" || type === "integer" || type === "number")) return [];
-  const remedy = "Choose a field that holds a time.";
-  return [
-    {
-      file,
-      at: "cursor.field",
-      value: cursor.field,
-      rule: `It is ${types.join(" or ")} in ${where}, no time.`,
-      remedy,
-    },
-  ];
+  const what = cursor.type === "datetime" ? "time" : "number";
+  return [{ ...place, rule: `${is}, no ${what}.`, remedy: `Choose a field that holds a ${what}.` }];
 }
 
 function parentFields(file: string, stream: StreamModel, project: ProjectFiles): ModelProblem[] {

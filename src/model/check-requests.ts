@@ -1,4 +1,5 @@
 import { authCarriers } from "./auth-carriers.js";
+import { cursorProblems } from "./check-cursors.js";
 import {
   besideRecordsProblems,
   clashes,
@@ -9,7 +10,7 @@ import {
 } from "./check-pagination.js";
 import { pageBodyProblems } from "./check-page-body.js";
 import type { ModelProblem } from "./problem.js";
-import type { CursorModel, PaginationModel, ProjectFiles, StreamModel } from "./types.js";
+import type { PaginationModel, ProjectFiles, StreamModel } from "./types.js";
 
 /** What would make requests that cannot be right: the base URL, parameters that overwrite each other, page sizes, start times. */
 export function requestProblems(project: ProjectFiles): ModelProblem[] {
@@ -68,7 +69,11 @@ function streamProblems(project: ProjectFiles, file: string, stream: StreamModel
     ...besideRecordsProblems(file, stream, pagination),
     ...pageBodyProblems(file, stream, pagination),
     ...clashes(file, at, pagination, stream.pagination === undefined ? constants.slice(0, 1) : constants),
-    ...(stream.cursor === undefined ? [] : cursorProblems(file, stream.cursor, pagination, constants)),
+    ...(stream.cursor === undefined
+      ? []
+      : cursorProblems(file, stream, pageParams(pagination), (at, param) =>
+          clashWith(file, at, param, constants, "the cursor"),
+        )),
   ];
 }
 
@@ -97,62 +102,4 @@ function headerProblems(
     if (!taken.includes(name.toLowerCase())) return [];
     return [{ ...place, rule: "The header is set by api.auth.", remedy: "Take it out here, or change api.auth." }];
   });
-}
-
-function cursorProblems(
-  file: string,
-  cursor: CursorModel,
-  pagination: PaginationModel | undefined,
-  constants: Constants,
-): ModelProblem[] {
-  const problems: ModelProblem[] = [];
-  const param = cursor.param;
-  if (param !== undefined) {
-    problems.push(...clashWith(file, "cursor.param", param, constants, "the cursor"));
-    const twin = pageParams(pagination).find(([, name]) => name === param);
-    if (twin !== undefined) {
-      const rule = `The pagination uses the same parameter (${twin[0]}): one would be lost.`;
-      problems.push({
-        file,
-        at: "cursor.param",
-        value: param,
-        rule,
-        remedy: "Look up which of the two it is in the API's documentation.",
-      });
-    }
-  }
-  if (typeof cursor.format === "object" && !["yyyy", "MM", "dd"].every((part) => patternOf(cursor).includes(part))) {
-    const remedy = "Write it as in yyyy-MM-dd HH:mm:ss.";
-    problems.push({
-      file,
-      at: "cursor.format.pattern",
-      value: patternOf(cursor),
-      rule: "It must hold yyyy, MM and dd.",
-      remedy,
-    });
-  }
-  if (cursor.start !== undefined && !cursor.start.includes("{config.") && !isIsoTime(cursor.start)) {
-    const remedy = "Write 2020-01-01, 2020-01-01T00:00:00Z, or a setting: {config.start_date}.";
-    problems.push({
-      file,
-      at: "cursor.start",
-      value: cursor.start,
-      rule: "It is no ISO date or date-time with zone.",
-      remedy,
-    });
-  }
-  return problems;
-}
-
-function patternOf(cursor: CursorModel): string {
-  return typeof cursor.format === "object" ? cursor.format.pattern : "";
-}
-
-/** A day, or a time with its zone, that exists in the calendar. */
-export function isIsoTime(text: string): boolean {
-  const match = /^(\d{4})-(\d\d)-(\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?$/.exec(text);
-  if (match === null || Number.isNaN(Date.parse(text))) return false;
-  const [, year, month, day] = match;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.getUTCDate() === Number(day);
 }

@@ -1,3 +1,4 @@
+import { cursorTemplates } from "./cursor.js";
 import { authTemplates } from "./auth-options.js";
 import { bodyTemplates, jsonTemplates } from "./json-template.js";
 import type { ProjectFiles, StreamModel, Template } from "./types.js";
@@ -27,9 +28,10 @@ export function templatesOf(project: ProjectFiles): TemplateUse[] {
     ...shared.map((use) => ({ ...use, file: "connector.json", path: false, variables: false })),
     ...Object.entries(project.streams).flatMap(([name, stream]): TemplateUse[] => {
       const file = `streams/${name}.json`;
-      const start = stream.cursor?.start;
       return [
-        ...(start === undefined ? [] : [{ file, at: "cursor.start", template: start, path: false, variables: false }]),
+        ...cursorTemplates(stream.cursor).map(([option, template]) => {
+          return { file, at: `cursor.${option}`, template, path: false, variables: false };
+        }),
         ...requestTemplates(stream).map((use) => ({ ...use, file, path: use.at === "path", variables: true })),
       ];
     }),

@@ -9,14 +9,15 @@
  *   body `{variable}` is filled too: by the parent's `params`, and `{start}` and `{end}` by the cursor. A query parameter, a header
  *   or a key of the body whose template names what is not set is left out; in a path that is an error.
  */
+import type { CursorModel } from "./cursor-types.js";
+import type { Path } from "./words.js";
 
 import type { OAuthClientCredentialsModel, OAuthRefreshTokenModel } from "./oauth-types.js";
 import type { BodyModel, JsonTemplate, QueryValue, Template } from "./types-request.js";
 
 export type { BodyModel, JsonTemplate, QueryValue, Template };
-
-/** Where a value stands in a JSON document; see the top of this file. */
-export type Path = string | readonly string[];
+export type * from "./cursor-types.js";
+export type { Path } from "./words.js";
 
 /** `connector.json`. */
 export interface ConnectorModel {
@@ -204,6 +205,8 @@ export interface StreamModel {
   readonly cursor?: CursorModel;
   /** How bodies are written. Default: JSON. Archives (gzip, ZIP) need no word: they are seen by their first bytes. */
   readonly format?: FormatModel;
+  /** Asked instead of `path` when there is a state. */
+  readonly incremental?: IncrementalModel;
   readonly query?: { readonly [name: string]: QueryValue };
   readonly headers?: { readonly [name: string]: Template };
   /** Replaces the API's. */
@@ -214,6 +217,15 @@ export interface StreamModel {
   readonly sources?: Sources;
 }
 
+/** Another endpoint of the same stream, for what is new: it is asked once there is a state. What it does not say is the stream's. */
+export interface IncrementalModel {
+  readonly path: Template;
+  readonly records?: Path;
+  /** Instead of the stream's own. */
+  readonly query?: { readonly [name: string]: QueryValue };
+  readonly pagination?: PaginationModel;
+}
+
 /** Each record of another stream is a slice of this one. */
 export interface ParentModel {
   readonly stream: string;
@@ -221,26 +233,6 @@ export interface ParentModel {
   readonly params: { readonly [variable: string]: Path };
   /** Variables whose value is added to each record, under that name. */
   readonly add?: readonly string[];
-}
-
-/** A format of dates. `pattern` is built of yyyy MM dd HH mm ss SSS and literal characters; `zone` is an offset or `UTC`. */
-export type DateFormat =
-  "iso" | "epochSeconds" | "epochMilliseconds" | { readonly pattern: string; readonly zone: string };
-
-export interface CursorModel {
-  readonly type: "datetime";
-  readonly field: Path;
-  readonly format: DateFormat;
-  /** Query parameter that asks for records from a time on. None: everything is read and filtered here. */
-  readonly param?: string;
-  /** Where the first read starts, an ISO date or date-time. Default: the beginning. */
-  readonly start?: Template;
-  /** Does the filter include the boundary? Unknown or no: one unit earlier is asked for, and what is known is dropped. */
-  readonly inclusive?: boolean;
-  /** Order in which records come. Default none: state moves only at a slice's end. */
-  readonly order?: "ascending" | "descending" | "none";
-  /** ISO 8601 duration, read again each time (`P3D`, `PT1H`). Default: none. */
-  readonly lookback?: string;
 }
 
 /** How bodies are written: a name, or an object where something about it is out of the ordinary. */

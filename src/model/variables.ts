@@ -65,7 +65,11 @@ function cursorProblems(file: string, { at, template, variable }: Use, { cursor 
     const rule = `{${variable}} is filled by the cursor, and the stream has none.`;
     return [{ ...place, rule, remedy: "Give the stream a cursor, or take it out." }];
   }
-  if (at !== "path" || variable !== "start" || cursor.start !== undefined) return [];
+  if (variable === "end" && cursor.type !== "datetime") {
+    const rule = "Only a cursor over times (datetime) has an end.";
+    return [{ ...place, rule, remedy: "Take it out." }];
+  }
+  if (at !== "path" || variable !== "start" || (cursor.type !== "syncToken" && cursor.start !== undefined)) return [];
   const rule = "The path needs {start}, but the first read has none.";
   return [{ ...place, rule, remedy: 'Say where it starts: "cursor": { "start": "{config.start_date}" }.' }];
 }

@@ -1,4 +1,4 @@
-export { readPages, type PageRead, type PagesOptions } from "./pages.js";
+export { askedBy, readPages, type PageRead, type PagesOptions } from "./pages.js";
 export { partitionStates } from "./partition-states.js";
 export { baseUrlOf } from "./request.js";
 export { addedValues, slicesOf, wholeStream } from "./slices.js";

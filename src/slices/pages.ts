@@ -1,3 +1,4 @@
+import type { SliceCursor } from "../cursor/types.js";
 import { decodePage } from "../decode/index.js";
 import type { Page } from "../decode/types.js";
 import type { StreamDefinition } from "../define/types.js";
@@ -11,6 +12,11 @@ import type { ReadContext, Slice } from "./types.js";
 export interface PageRead {
   readonly page: Page;
   readonly requestedAt: number;
+}
+
+/** How the pages of a cursor's part are asked for; without a cursor as they are. */
+export function askedBy(cursor: SliceCursor | undefined): PagesOptions {
+  return cursor === undefined ? {} : { cursor, ahead: cursor.careful !== true };
 }
 
 export interface PagesOptions {

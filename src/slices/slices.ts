@@ -2,7 +2,7 @@ import type { ParentDefinition, StreamDefinition } from "../define/types.js";
 import { ConnectorError } from "../protocol/error.js";
 import type { JsonObject } from "../protocol/messages.js";
 import { fieldReader, recordShaper } from "../records/index.js";
-import { readPages } from "./pages.js";
+import { askedBy, readPages } from "./pages.js";
 import { partitionOf, sliceKey } from "./partition.js";
 import type { ReadContext, Slice } from "./types.js";
 
@@ -61,12 +61,16 @@ async function* parentRecords(
     context: { config: context.config, params: slice.params },
     add: addedValues(stream, slice),
   });
-  for await (const { page } of readPages(stream, context, slice, { cursor })) {
-    for (let index = 0; index < page.count; index += 1) {
-      const record = shape(page.record(index));
-      if (record !== undefined && cursor?.observe(record) !== false) yield record;
+  do {
+    for await (const { page, requestedAt } of readPages(stream, context, slice, askedBy(cursor))) {
+      cursor?.page(requestedAt, page);
+      for (let index = 0; index < page.count; index += 1) {
+        const record = shape(page.record(index));
+        if (record !== undefined && cursor?.observe(record) !== false) yield record;
+      }
+      if (cursor?.enough() === true) break;
     }
-  }
+  } while (cursor?.advance() === true);
 }
 
 /** The path variables that enter a stream's records, with their values in a slice. */

@@ -39,7 +39,15 @@ function endText({ more, last, pages, total }: PaginationAnswers = {}): string {
 }
 
 /** `ISO 8601`, `seconds since 1970`, or the pattern with its zone. */
-export function formatText(format: DateFormat | undefined): string {
+export function formatText(format: CursorAnswers["format"]): string {
+  return (isList(format) ? format : [format]).map(oneFormat).join(" or ");
+}
+
+function isList(format: CursorAnswers["format"]): format is readonly DateFormat[] {
+  return Array.isArray(format);
+}
+
+function oneFormat(format: DateFormat | undefined): string {
   if (format === undefined || format === "iso") return "ISO 8601";
   if (format === "epochSeconds") return "seconds since 1970";
   if (format === "epochMilliseconds") return "milliseconds since 1970";
@@ -48,8 +56,11 @@ export function formatText(format: DateFormat | undefined): string {
 
 /** What Enter and Escape would keep: the format and order of a cursor, in a few words. */
 export function cursorText(cursor: CursorAnswers): string {
+  if (cursor.type === "syncToken")
+    return `a token of the last page ← ${cursor.from === undefined ? "?" : pathText(cursor.from)}`;
   const order = { ascending: "newest last", descending: "newest first", none: "order unknown" }[cursor.order ?? "none"];
-  return `${formatText(cursor.format)}; ${order}`;
+  const values = cursor.type === "number" ? "numbers" : cursor.type === "string" ? "texts" : formatText(cursor.format);
+  return `${values}; ${order}`;
 }
 
 /** `bearer token`, `API key in X-Api-Key`, `no authentication`. */

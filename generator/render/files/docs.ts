@@ -1,6 +1,7 @@
 import {
   type AuthModel,
   type ConfigModel,
+  type CursorModel,
   keyPaths,
   type Path,
   pathOf,
@@ -126,10 +127,16 @@ function streamLocals({ name, model, open }: StreamFacts): FilePlan["locals"] {
     name,
     path,
     key: keys.length === 0 ? "none" : keys.join(", "),
-    sync: cursor === undefined ? "full refresh" : `incremental by ${fieldCode(cursor.field)}`,
+    sync: cursor === undefined ? "full refresh" : incrementalText(cursor),
     parent: parent === undefined ? "" : `; read once for each record of ${markdown(parent.stream)}`,
     description: `${description === undefined ? "" : `. ${markdown(description)}`}${open ? " (no sample yet)" : ""}`,
   };
+}
+
+function incrementalText(cursor: CursorModel): string {
+  return cursor.type === "syncToken"
+    ? "incremental by a token of the API"
+    : `incremental by ${fieldCode(cursor.field)}`;
 }
 
 function fieldCode(path: Path): string {

@@ -1,15 +1,24 @@
 import { createHash } from "node:crypto";
 import {
   credentialSettings,
+<<<<<<< HEAD
   type CursorModel,
   keyPaths,
   mockConfig,
   pathKeys,
   putSettings,
+=======
+  cursorField,
+  dateFormats,
+  type FieldCursorModel,
+  keyPaths,
+  mockConfig,
+  pathKeys,
+>>>>>>> 58db5f6 (Cursors over numbers, texts and tokens of the last page; windows with a cap, ends, granularity, feeds that are left early, several formats)
 } from "@create-connector/cdk/model";
 import type { Facts, FilePlan, StreamFacts } from "../facts.js";
 import { jsonText } from "../quote/index.js";
-import { timeText } from "../time-text.js";
+import { timeText } from "../../model/time-text.js";
 import type { Policy } from "../types.js";
 
 /** integration_tests/: what Airbyte's own tests and a container read. Mock values, and the address of the mock API. */
@@ -54,26 +63,29 @@ function invalidConfigOf(facts: Facts): { [setting: string]: unknown } {
 
 function configuredStream({ name, model, schema }: StreamFacts) {
   const incremental = model.cursor !== undefined;
-  const cursorField = model.cursor === undefined ? [] : pathKeys(model.cursor.field);
+  const field = cursorField(model.cursor);
+  const cursorPath = field === undefined ? [] : pathKeys(field);
   const keys = keyPaths(model.primaryKey);
   return {
     stream: {
       name,
       json_schema: schema,
       supported_sync_modes: incremental ? ["full_refresh", "incremental"] : ["full_refresh"],
-      ...(incremental ? { source_defined_cursor: true, default_cursor_field: cursorField } : {}),
+      ...(incremental
+        ? { source_defined_cursor: true, ...(field === undefined ? {} : { default_cursor_field: cursorPath }) }
+        : {}),
       ...(keys.length === 0 ? {} : { source_defined_primary_key: keys }),
     },
     sync_mode: incremental ? "incremental" : "full_refresh",
     destination_sync_mode: incremental ? (keys.length === 0 ? "append" : "append_dedup") : "overwrite",
-    ...(incremental ? { cursor_field: cursorField } : {}),
+    ...(field === undefined ? {} : { cursor_field: cursorPath }),
     ...(incremental && keys.length > 0 ? { primary_key: keys } : {}),
   };
 }
 
 /** A state from the future: a read from there must bring nothing and still write a state. */
 function futureState({ name, model }: StreamFacts) {
-  if (model.cursor === undefined) return [];
+  if (model.cursor === undefined || model.cursor.type === "syncToken") return [];
   const cursor = futureCursor(model.cursor);
   const stream_state =
     model.parent === undefined
@@ -83,6 +95,13 @@ function futureState({ name, model }: StreamFacts) {
 }
 
 /** The cursor's field, dotted as in the state, in the format of the API. */
-function futureCursor({ field, format }: CursorModel): { [field: string]: unknown } {
-  return { [pathKeys(field).join(".")]: timeText(Date.UTC(2099, 0, 1), format) };
+function futureCursor(cursor: FieldCursorModel): { [field: string]: unknown } {
+  return { [pathKeys(cursor.field).join(".")]: futureValue(cursor) };
+}
+
+/** A value that lies beyond all that an API has. */
+function futureValue(cursor: FieldCursorModel): string | number {
+  if (cursor.type === "number") return Number.MAX_SAFE_INTEGER;
+  if (cursor.type === "string") return "zzzzzzzz";
+  return timeText(Date.UTC(2099, 0, 1), dateFormats(cursor)[0]);
 }

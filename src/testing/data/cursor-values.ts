@@ -1,14 +1,16 @@
 import { pathKeys } from "../../model/path.js";
-import type { CursorModel } from "../../model/types.js";
+import { cursorOrder } from "../../model/cursor.js";
+import type { FieldCursorModel } from "../../model/types.js";
 import type { JsonObject } from "../../protocol/messages.js";
-import { formatInstant, parseInstant, second, unitOf, type Instant } from "./dates.js";
+import { followingText, valueKind } from "./cursor-kinds.js";
+import type { Instant } from "./dates.js";
 import { read, withValue } from "./paths.js";
 
 /** How many neighbours share one cursor value, over and over. */
 const clusters = [2, 1, 3, 1];
 
 export interface CursorList {
-  readonly cursor: CursorModel;
+  readonly cursor: FieldCursorModel;
   /** Where a first read starts. */
   readonly start: Instant | undefined;
   /** Records from this index on are the mock's own: their cursor values may be chosen. */
@@ -17,6 +19,8 @@ export interface CursorList {
   readonly borders: readonly number[];
   /** How a value is written, where the records have none. */
   readonly sample: unknown;
+  /** No two records share a value. */
+  readonly unique: boolean;
 }
 
 /**
@@ -36,45 +40,53 @@ export function withCursorValues(records: readonly JsonObject[], list: CursorLis
     return { record, instant: known ?? fresh.shift() ?? 0n, own: known === undefined };
   });
   all.sort((a, b) => compare(a.instant, b.instant));
-  for (const border of ascendingBorders(list, all.length)) tie(all, border);
+  if (!list.unique) for (const border of ascendingBorders(list, all.length)) tie(all, border);
   const done = all.map((item) => {
-    return item.own ? withValue(item.record, keys, formatInstant(item.instant, cursor.format, sample)) : item.record;
+    return item.own ? withValue(item.record, keys, valueKind(cursor).write(item.instant, sample)) : item.record;
   });
   return inOrder(done, cursor);
 }
 
 /** The instant at the record's cursor. */
-export function instantOf(record: JsonObject, cursor: CursorModel): Instant | undefined {
+export function instantOf(record: JsonObject, cursor: FieldCursorModel): Instant | undefined {
   const ofCursor = instants.get(cursor) ?? new WeakMap<JsonObject, { readonly instant: Instant | undefined }>();
   instants.set(cursor, ofCursor);
-  const known = ofCursor.get(record) ?? { instant: parseInstant(read(record, pathKeys(cursor.field)), cursor.format) };
+  const known = ofCursor.get(record) ?? { instant: valueKind(cursor).parse(read(record, pathKeys(cursor.field))) };
   ofCursor.set(record, known);
   return known.instant;
 }
 
 /** Each request compares the same records again, and records are never changed in place. */
-const instants = new WeakMap<CursorModel, WeakMap<JsonObject, { readonly instant: Instant | undefined }>>();
+const instants = new WeakMap<FieldCursorModel, WeakMap<JsonObject, { readonly instant: Instant | undefined }>>();
 
 /** The list as the API gives it: sorted where an order is declared, else mixed (always the same way). */
-export function inOrder(records: readonly JsonObject[], cursor: CursorModel): JsonObject[] {
-  if (cursor.order === undefined || cursor.order === "none") return mixed(records);
+export function inOrder(records: readonly JsonObject[], cursor: FieldCursorModel): JsonObject[] {
+  const order = cursorOrder(cursor);
+  if (order === "none") return mixed(records);
   const sorted = [...records].sort((a, b) => compare(instantOf(a, cursor) ?? 0n, instantOf(b, cursor) ?? 0n));
-  return cursor.order === "ascending" ? sorted : sorted.reverse();
+  return order === "ascending" ? sorted : sorted.reverse();
 }
 
-function freshInstants(count: number, known: readonly Instant[], { cursor, start }: CursorList, sample: unknown) {
-  const unit = unitOf(cursor.format, sample);
-  const step = unit > 3_661n * second ? unit : ((3_661n * second) / unit) * unit;
-  const steps = clusterOf(count - 1) + 1;
-  const [oldest, newest] = [known.reduce(earlier, known[0] ?? defaultInstant), known.reduce(later, known[0] ?? 0n)];
+function freshInstants(count: number, known: readonly Instant[], list: CursorList, sample: unknown): Instant[] {
+  const { cursor, start, unique } = list;
+  const kind = valueKind(cursor);
+  const newest = later(known.reduce(later, known[0] ?? 0n), start ?? 0n);
+  if (cursor.type === "string") return freshTexts(count, newest, cursor);
+  const unit = kind.unit(sample);
+  const step = unit > kind.step ? unit : (kind.step / unit) * unit;
+  const cluster = (index: number) => (unique ? index : clusterOf(index));
+  const oldest = known.reduce(earlier, known[0] ?? kind.first);
   const floor = start ?? 0n;
-  const before = oldest - BigInt(steps) * step;
-  const first = before >= floor ? before : roundUp(later(newest, floor), unit) + step;
-  return Array.from({ length: Math.max(count, 0) }, (_, index) => first + BigInt(clusterOf(index)) * step);
+  const before = oldest - BigInt(cluster(count - 1) + 1) * step;
+  const first = before >= floor ? before : roundUp(newest, unit) + step;
+  return Array.from({ length: Math.max(count, 0) }, (_, index) => first + BigInt(cluster(index)) * step);
 }
 
-/** 2024-03-01T12:00:00Z */
-const defaultInstant = 1_709_294_400n * second;
+function freshTexts(count: number, newest: Instant, cursor: FieldCursorModel): Instant[] {
+  const { parse, write, first } = valueKind(cursor);
+  const text = String(write(newest === 0n ? first : newest, undefined));
+  return Array.from({ length: Math.max(count, 0) }, (_, index) => parse(followingText(text, index)) ?? first);
+}
 
 function clusterOf(index: number): number {
   const perRound = clusters.reduce((sum, size) => sum + size, 0);
@@ -90,7 +102,7 @@ function clusterOf(index: number): number {
 
 /** Borders as places in the ascending list: the record there and the one before are on different pages. */
 function ascendingBorders({ cursor, borders }: CursorList, count: number): number[] {
-  return borders.map((border) => (cursor.order === "descending" ? count - border : border));
+  return borders.map((border) => (cursorOrder(cursor) === "descending" ? count - border : border));
 }
 
 function tie(all: { instant: Instant; readonly own: boolean }[], border: number): void {

@@ -1,8 +1,10 @@
 import { fillTemplate } from "../../model/template.js";
 import { pathKeys } from "../../model/path.js";
-import type { CursorModel, ProjectFiles } from "../../model/types.js";
+import type { FieldCursorModel, ProjectFiles } from "../../model/types.js";
 import type { JsonObject } from "../../protocol/messages.js";
-import { parseInstant, type Instant } from "./dates.js";
+import { cursorOrder } from "../../model/cursor.js";
+import { fieldCursor, valueKind } from "./cursor-kinds.js";
+import type { Instant } from "./dates.js";
 import { inOrder, instantOf } from "./cursor-values.js";
 import { buildLists } from "./lists.js";
 import { canonical, read, text } from "./paths.js";
@@ -82,18 +84,25 @@ export function createDataset(options: DatasetOptions): Dataset {
   }
 
   function emit(stream: string, list: RecordList): JsonObject[] {
-    const { cursor, parent } = project.streams[stream] ?? {};
-    const start = startOf(stream);
+    const { parent } = project.streams[stream] ?? {};
+    const cursor = fieldCursor(project.streams[stream]?.cursor);
+    const [start, end] = [startOf(stream), endOf(stream)];
     const added = (parent?.add ?? []).map((variable) => [variable, list.variables[variable]] as const);
-    const fromStart = list.records.filter((record) => isFrom(record, cursor, start));
+    const fromStart = list.records.filter((record) => isBetween(record, cursor, start, end));
     if (added.length === 0) return fromStart;
     return fromStart.map((record) => Object.fromEntries<unknown>([...Object.entries(record), ...added]));
   }
 
   function startOf(stream: string): Instant | undefined {
-    const cursor = project.streams[stream]?.cursor;
+    const cursor = fieldCursor(project.streams[stream]?.cursor);
     if (cursor?.start === undefined) return undefined;
-    return parseInstant(fillTemplate(cursor.start, { config }), "iso");
+    return valueKind(cursor).boundary(fillTemplate(String(cursor.start), { config }));
+  }
+
+  function endOf(stream: string): Instant | undefined {
+    const cursor = fieldCursor(project.streams[stream]?.cursor);
+    if (cursor?.type !== "datetime" || cursor.end === undefined) return undefined;
+    return valueKind(cursor).boundary(fillTemplate(cursor.end, { config }));
   }
 
   function add(stream: string, records: readonly JsonObject[]): void {
@@ -102,8 +111,8 @@ export function createDataset(options: DatasetOptions): Dataset {
       const lists = listsOf(stream);
       const index = lists.findIndex((list) => canonical(list.variables) === canonical(variables));
       const list = lists[index] ?? { variables, records: [] };
-      const cursor = project.streams[stream]?.cursor;
-      const sorted = cursor?.order === "ascending" || cursor?.order === "descending";
+      const cursor = fieldCursor(project.streams[stream]?.cursor);
+      const sorted = cursor !== undefined && cursorOrder(cursor) !== "none";
       const grown = { variables, records: sorted ? inOrder([...list.records, own], cursor) : [...list.records, own] };
       byStream.set(stream, index === -1 ? [...lists, grown] : lists.map((each, at) => (at === index ? grown : each)));
     }
@@ -119,7 +128,8 @@ export function createDataset(options: DatasetOptions): Dataset {
     if (cursor === undefined) return [];
     const taken: JsonObject[] = [];
     const lists = listsOf(stream).map((list) => {
-      const newest = newestOf(list.records, cursor);
+      const field = fieldCursor(cursor);
+      const newest = field === undefined ? list.records.slice(-2) : newestOf(list.records, field);
       taken.push(...newest.map((record) => ({ ...record, ...list.variables })));
       return { ...list, records: list.records.filter((record) => !newest.includes(record)) };
     });
@@ -152,7 +162,7 @@ export function parentsFirst({ streams }: ProjectFiles): string[] {
 }
 
 /** The newest cursor value's records, and one of those before it, so that what is added later has a tie with what was read. */
-function newestOf(records: readonly JsonObject[], cursor: CursorModel): JsonObject[] {
+function newestOf(records: readonly JsonObject[], cursor: FieldCursorModel): JsonObject[] {
   const instants = [...new Set(records.map((record) => instantOf(record, cursor) ?? 0n))].sort((a, b) =>
     a < b ? 1 : -1,
   );
@@ -167,10 +177,15 @@ function newestOf(records: readonly JsonObject[], cursor: CursorModel): JsonObje
   return alsoTied === undefined ? newest : [...newest, alsoTied];
 }
 
-function isFrom(record: JsonObject, cursor: CursorModel | undefined, start: Instant | undefined): boolean {
-  if (cursor === undefined || start === undefined) return true;
-  const instant = instantOf(record, cursor);
-  return instant === undefined || instant >= start;
+function isBetween(
+  record: JsonObject,
+  cursor: FieldCursorModel | undefined,
+  start: Instant | undefined,
+  end: Instant | undefined,
+): boolean {
+  const instant = cursor === undefined ? undefined : instantOf(record, cursor);
+  if (instant === undefined) return true;
+  return (start === undefined || instant >= start) && (end === undefined || instant <= end);
 }
 
 function sameVariables(

@@ -1,5 +1,6 @@
 import { keyPaths, pathKeys } from "../../model/path.js";
 import type { ProjectFiles } from "../../model/types.js";
+import { fieldCursor } from "./cursor-kinds.js";
 import { instantOf } from "./cursor-values.js";
 import type { Dataset } from "./dataset.js";
 import { read, withValue } from "./paths.js";
@@ -10,7 +11,7 @@ const farAway = 100_000;
 
 /** Gives all records of a list the cursor value of its newest one. */
 export function alignTimes(dataset: Dataset, project: ProjectFiles, stream: string): void {
-  const cursor = project.streams[stream]?.cursor;
+  const cursor = fieldCursor(project.streams[stream]?.cursor);
   if (cursor === undefined) return;
   const keys = pathKeys(cursor.field);
   dataset.change(stream, (records) => {

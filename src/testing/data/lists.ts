@@ -3,6 +3,7 @@ import { pathKeys } from "../../model/path.js";
 import { isObject } from "../../model/json.js";
 import type { ProjectFiles } from "../../model/types.js";
 import type { JsonObject } from "../../protocol/messages.js";
+import { fieldCursor, isUnique } from "./cursor-kinds.js";
 import { withCursorValues } from "./cursor-values.js";
 import { splitVariables, type DatasetOptions, type RecordList } from "./record-list.js";
 import type { Instant } from "./dates.js";
@@ -56,12 +57,20 @@ function continued(options: ListOptions): RecordList[] {
 }
 
 function dated({ project, name, start }: ListOptions, records: JsonObject[], length: ListLength & { own: number }) {
-  const cursor = project.streams[name]?.cursor;
-  if (cursor === undefined) return records;
+  const stream = project.streams[name];
+  const cursor = fieldCursor(stream?.cursor);
+  if (stream === undefined || cursor === undefined) return records;
   const declared = schemaAt(project.schemas[name], pathKeys(cursor.field));
   // How a value is written where no fixture shows it: epochs as numbers unless the schema says text, dates without a time.
   const sample = isObject(declared) && declared["type"] !== undefined ? synthesise(declared) : undefined;
-  return withCursorValues(records, { cursor, start, sample, own: length.own, borders: length.borders });
+  return withCursorValues(records, {
+    cursor,
+    start,
+    sample,
+    own: length.own,
+    borders: length.borders,
+    unique: isUnique(stream),
+  });
 }
 
 /** Fills, in one record, the columns that no record has a value for. */

@@ -1,8 +1,10 @@
+import { cursorField } from "../../model/cursor.js";
 import { schemaAt, typesOf } from "../../model/schema-at.js";
 import { keyPaths, pathKeys } from "../../model/path.js";
 import { isObject } from "../../model/json.js";
 import type { ProjectFiles } from "../../model/types.js";
 import type { JsonObject } from "../../protocol/messages.js";
+import { isUnique } from "./cursor-kinds.js";
 import { paginationOf } from "./lengths.js";
 import { canonical, read, withValue } from "./paths.js";
 import { fillIn, synthesise } from "./synthesise.js";
@@ -97,7 +99,8 @@ function uniqueFields(project: ProjectFiles, name: string, sample: JsonObject) {
     ...children.map((group) => group.filter((keys) => !added.has(keys[0] ?? ""))),
     ...(pagination?.type === "lastRecord" ? [[pathKeys(pagination.field)]] : []),
   ];
-  const cursor = stream?.cursor === undefined ? "" : canonical(pathKeys(stream.cursor.field));
+  const field = stream === undefined || isUnique(stream) ? undefined : cursorField(stream.cursor);
+  const cursor = field === undefined ? "" : canonical(pathKeys(field));
   const schema = project.schemas[name];
   const seen = new Set<string>();
   return groups.flatMap((group) => {

@@ -1,3 +1,4 @@
+import { cursorParams } from "../../model/cursor.js";
 import { bodyTemplates } from "../../model/json-template.js";
 import { namesUnset, scalarText, fillTemplate, variablesOf } from "../../model/template.js";
 import type { ProjectFiles, StreamModel } from "../../model/types.js";
@@ -31,8 +32,10 @@ type Templates = ReadonlyMap<string, string>;
 
 /** The query parameters of a stream's requests, as templates: the API's, the stream's and the cursor's. */
 export function queryTemplates({ connector }: ProjectFiles, stream: StreamModel | undefined): Templates {
-  const param = stream?.cursor?.param;
-  const query = { ...connector.api.query, ...stream?.query, ...(param === undefined ? {} : { [param]: "{start}" }) };
+  const bounds = cursorParams(stream?.cursor).map(([option, param]): [string, string] => {
+    return [param, option === "param" ? "{start}" : "{end}"];
+  });
+  const query = { ...connector.api.query, ...stream?.query, ...Object.fromEntries(bounds) };
   return new Map(Object.entries(query).map(([name, value]) => [name, String(value)] as const));
 }
 

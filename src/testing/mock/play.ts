@@ -17,6 +17,7 @@ import { formatted } from "./formats/index.js";
 import { createLinks, type TokenStore } from "./links.js";
 import { askedPage, askedSize, endExtras, pageKind, queryParams } from "./pagination/index.js";
 import type { Routes } from "./routes.js";
+import { changedSince, syncTokens } from "./sync-tokens.js";
 import { twistedPages, twistedRecords, type Twist } from "./twist.js";
 
 export interface Player {
@@ -54,7 +55,8 @@ interface Asked {
 
 function page(player: Player, request: SeenRequest, { route, stream, pagination, list, twist }: Asked): MockAnswer {
   const { project, routes, tokens } = player;
-  const records = twistedRecords(filtered(list.records, stream.cursor, route.variables), twist);
+  const since = changedSince(list.records, stream, route.variables, tokens);
+  const records = twistedRecords(filtered(since, stream.cursor, route.variables), twist);
   const capacity = Math.min(pageCapacity(project, route.stream, pagination), twist.clamp);
   const size = Math.min(askedSize(request, pagination), capacity);
   const identity = canonical([route.stream, route.variables]);
@@ -66,7 +68,11 @@ function page(player: Player, request: SeenRequest, { route, stream, pagination,
   const body = bodyOf(records.slice(found.from, found.to), {
     keys: pathKeys(stream.records),
     single: isDetail(project, route.stream),
-    extras: [...found.extras, ...endExtras(pagination, paged, found)],
+    extras: [
+      ...found.extras,
+      ...endExtras(pagination, paged, found),
+      ...syncTokens(stream, { at: list.records.length, last: found.to >= records.length }, tokens),
+    ],
   });
   const columns = columnsOf(project.schemas[route.stream], project.fixtures[route.stream] ?? []);
   return formatted(body, stream.format, columns, found.headers);

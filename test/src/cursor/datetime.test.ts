@@ -1,13 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import { cursorOf, datetime, type CursorKind } from "../../../src/cursor/index.js";
-import type { CursorModel } from "../../../src/model/types.js";
+import type { DatetimeCursorModel } from "../../../src/model/types.js";
 import type { JsonObject } from "../../../src/protocol/messages.js";
 import { facts, hash, noon, open } from "../support/cursor.js";
 
 describe("what is asked for", () => {
   const cases: readonly (readonly [
     title: string,
-    model: Partial<CursorModel>,
+    model: Partial<DatetimeCursorModel>,
     state: JsonObject | undefined,
     since: string | undefined,
   ])[] = [
@@ -89,7 +89,7 @@ describe("what is asked for", () => {
   });
 
   test("without a parameter nothing is asked, and what lies before is left out here", async () => {
-    const rest: CursorModel = { type: "datetime", field: "at", format: "iso" };
+    const rest: DatetimeCursorModel = { type: "datetime", field: "at", format: "iso" };
     const cursor = await cursorOf(rest).open({
       stream: "s",
       config: {},
@@ -218,7 +218,7 @@ test("a start may be a function of the configuration", async () => {
 });
 
 test("prints its facts in the model's words", () => {
-  const model: CursorModel = { ...facts, inclusive: true, order: "ascending", lookback: "P3D" };
+  const model: DatetimeCursorModel = { ...facts, inclusive: true, order: "ascending", lookback: "P3D" };
   expect(cursorOf(model).facts).toEqual(model);
 });
 

@@ -1,10 +1,10 @@
 import { cursorOf, type SliceCursor } from "../../../src/cursor/index.js";
-import type { CursorModel } from "../../../src/model/types.js";
+import type { DatetimeCursorModel } from "../../../src/model/types.js";
 import type { JsonObject } from "../../../src/protocol/messages.js";
 import { recordHash } from "../../../src/records/hash.js";
 
 /** A cursor at "at" that asks in "since". */
-export const facts: CursorModel = {
+export const facts: DatetimeCursorModel = {
   type: "datetime",
   field: "at",
   format: "iso",
@@ -13,6 +13,8 @@ export const facts: CursorModel = {
 };
 /** When runs of these tests start. */
 export const noon = Date.parse("2026-06-01T12:00:00Z");
+/** What a cursor sees of a page without records. */
+export const emptyPage = { count: 0, envelope: undefined };
 export const hash = recordHash([["id"]]);
 
 export interface Opened {
@@ -23,7 +25,7 @@ export interface Opened {
 }
 
 /** The cursor of a stream "orders" with the key "id", and what it logs. */
-export async function open(model: Partial<CursorModel> = {}, config: JsonObject = {}, keyed = true): Promise<Opened> {
+export async function open(model: Partial<DatetimeCursorModel> = {}, config: JsonObject = {}, keyed = true): Promise<Opened> {
   const logs: string[] = [];
   const primaryKey = keyed ? [["id"]] : [];
   const log = (_level: string, message: string) => void logs.push(message);
@@ -38,7 +40,7 @@ export async function open(model: Partial<CursorModel> = {}, config: JsonObject 
     logs,
     slice: (state) => {
       const slice = cursor.slice(state);
-      slice.page(noon);
+      slice.page(noon, emptyPage);
       return slice;
     },
     report: () => {

@@ -1,3 +1,4 @@
+import { cursorField } from "../../../model/cursor.js";
 import { keyPaths, pathKeys } from "../../../model/path.js";
 import { schemaAt } from "../../../model/schema-at.js";
 import type { CatalogStream } from "../../../protocol/messages.js";
@@ -55,7 +56,8 @@ function checkStream(suite: Suite, stream: CatalogStream): void {
   }
   const key = stream.source_defined_primary_key ?? [];
   same(name, "source_defined_primary_key", key, keyPaths(model.primaryKey));
-  const cursor = model.cursor === undefined ? [] : pathKeys(model.cursor.field);
+  const field = cursorField(model.cursor);
+  const cursor = field === undefined ? [] : pathKeys(field);
   same(name, "default_cursor_field", stream.default_cursor_field ?? [], cursor);
   for (const path of [...key, ...(cursor.length === 0 ? [] : [cursor])]) {
     expectThat(schemaAt(schema, path) !== "absent", () => {

@@ -21,6 +21,7 @@ const defaults: Facts = new Map<string, unknown>([
   ["cursor.order", "none"],
   ["format", "json"],
   ["auth.clientAuth", "body"],
+  ["cursor.stopEarly", false],
 ]);
 
 /** `describe`: what the code says of the API is what the model says. Facts that became functions are passed over. */

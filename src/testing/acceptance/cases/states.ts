@@ -1,4 +1,5 @@
 import type { JsonObject, StateMessage } from "../../../protocol/messages.js";
+import { fieldCursor } from "../../data/cursor-kinds.js";
 import { instantOf } from "../../data/cursor-values.js";
 import { canonical } from "../../data/paths.js";
 import type { InnerMockApi } from "../../mock/api.js";
@@ -66,7 +67,7 @@ function checkRepeats(
   run: { stream: string; state: StateMessage | undefined; sent: JsonObject[]; came: JsonObject[]; what: string },
 ): void {
   const { stream, state, sent, came, what } = run;
-  const { cursor } = suite.model(stream);
+  const cursor = fieldCursor(suite.model(stream).cursor);
   if (mayRepeat(suite, stream) || cursor === undefined) return;
   const again = new Set(came.map(canonical));
   const sentOnce = new Set(sent.map(canonical));
@@ -85,7 +86,7 @@ function checkRepeats(
 }
 
 function checkNotAhead(suite: Suite, api: InnerMockApi, { messages }: Transcript, stream: string): void {
-  const { cursor } = suite.model(stream);
+  const cursor = fieldCursor(suite.model(stream).cursor);
   if (cursor === undefined) return;
   const lists = api.dataset.lists(stream).map(({ variables, ...list }) => ({
     variables,

@@ -1,4 +1,4 @@
-import type { CursorModel, PaginationModel, ProjectFiles, StreamModel } from "../../../../src/model/types.js";
+import type { DatetimeCursorModel, PaginationModel, ProjectFiles, StreamModel } from "../../../../src/model/types.js";
 import { shop } from "./shop.js";
 
 /** The shop, with other facts. */
@@ -6,7 +6,7 @@ export function shopWith(facts: {
   readonly pagination?: PaginationModel;
   readonly auth?: ProjectFiles["connector"]["api"]["auth"];
   readonly customers?: Partial<StreamModel>;
-  readonly cursor?: Partial<CursorModel>;
+  readonly cursor?: Partial<DatetimeCursorModel>;
   readonly orders?: Partial<StreamModel>;
   readonly streams?: { readonly [stream: string]: StreamModel };
   readonly schemas?: ProjectFiles["schemas"];
@@ -14,7 +14,7 @@ export function shopWith(facts: {
   readonly api?: Partial<ProjectFiles["connector"]["api"]>;
 }): ProjectFiles {
   const { pagination, auth } = facts;
-  const cursor: CursorModel = { ...shop.streams.customers.cursor, ...facts.cursor };
+  const cursor: DatetimeCursorModel = { ...shop.streams.customers.cursor, ...facts.cursor };
   const api: ProjectFiles["connector"]["api"] = {
     ...shop.connector.api,
     ...(pagination === undefined ? {} : { pagination }),

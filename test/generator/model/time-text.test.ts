@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { timeText } from "../../../generator/render/time-text.js";
+import { timeText } from "../../../generator/model/time-text.js";
 
 const time = Date.UTC(2026, 10, 5, 23, 4, 9, 7);
 
