@@ -4,12 +4,9 @@ export type * from "./oauth-types.js";
 export { type AuthCarriers, authCarriers } from "./auth-carriers.js";
 export { type AuthTemplate, authTemplates, credentialSettings, namesSecret } from "./auth-options.js";
 export { checkModel } from "./check.js";
-<<<<<<< HEAD
 export { placeInRecords } from "./check-pagination.js";
-=======
 export { isZone } from "./check-cursors.js";
 export { cursorField, cursorOrder, cursorParams, cursorTemplates, dateFormats } from "./cursor.js";
->>>>>>> 58db5f6 (Cursors over numbers, texts and tokens of the last page; windows with a cap, ends, granularity, feeds that are left early, several formats)
 export { connectorShape, isConnectorModel, isStreamModel, streamShape } from "./check-shape.js";
 export { mockConfig } from "./mock-config.js";
 export { firstError, parseJson } from "./parse-json.js";

@@ -1,20 +1,13 @@
 import { createHash } from "node:crypto";
 import {
   credentialSettings,
-<<<<<<< HEAD
-  type CursorModel,
-  keyPaths,
-  mockConfig,
-  pathKeys,
-  putSettings,
-=======
   cursorField,
   dateFormats,
   type FieldCursorModel,
   keyPaths,
   mockConfig,
   pathKeys,
->>>>>>> 58db5f6 (Cursors over numbers, texts and tokens of the last page; windows with a cap, ends, granularity, feeds that are left early, several formats)
+  putSettings,
 } from "@create-connector/cdk/model";
 import type { Facts, FilePlan, StreamFacts } from "../facts.js";
 import { jsonText } from "../quote/index.js";
