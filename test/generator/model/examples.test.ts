@@ -56,6 +56,26 @@ describe("the examples", () => {
     expect(streams["pokemon_details"]?.parent).toEqual({ stream: "pokemon", params: { name: "name" } });
   });
 
+  test("stripe goes on after the last record, newest first, and says what its filter does not see", () => {
+    const { connector, streams } = exampleModel("stripe");
+    expect(connector.api.pagination).toMatchObject({ type: "lastRecord", param: "starting_after", more: "has_more" });
+    expect(streams["charges"]?.cursor).toMatchObject({
+      format: "epochSeconds",
+      param: "created[gte]",
+      inclusive: true,
+      order: "descending",
+    });
+    expect(streams["customers"]?.description).toContain("is not seen by an incremental read");
+    expect(streams["payment_methods"]).not.toHaveProperty("cursor");
+  });
+
+  test("mailchimp's offsets end by the number that stands beside the records", () => {
+    const { connector, streams } = exampleModel("mailchimp");
+    expect(connector.api.pagination).toMatchObject({ type: "offset", param: "offset", total: "total_items" });
+    expect(streams["members"]).toMatchObject({ primaryKey: ["list_id", "id"], cursor: { field: "last_changed" } });
+    expect(streams["members"]?.cursor).not.toHaveProperty("inclusive");
+  });
+
   test("slack's users change at Unix seconds, and are filtered by the connector", () => {
     const { streams } = exampleModel("slack");
     expect(streams["users"]).toMatchObject({

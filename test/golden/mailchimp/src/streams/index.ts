@@ -1,0 +1,3 @@
+export { campaigns } from "./campaigns.js";
+export { lists } from "./lists.js";
+export { members } from "./members.js";
