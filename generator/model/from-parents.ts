@@ -32,7 +32,10 @@ function indexOf(drafts: readonly StreamDraft[]): DraftIndex {
   };
 }
 
-const READING_ORDER = "$schema description path parent records primaryKey cursor query headers pagination".split(" ");
+const READING_ORDER =
+  "$schema description path parent records items primaryKey cursor query headers pagination emptyOn skipOn errors".split(
+    " ",
+  );
 
 /** The facts as a person tells them: how to ask, where the records are, what they are known by; where it comes from stands last. */
 function inReadingOrder(facts: JsonObject): JsonObject {

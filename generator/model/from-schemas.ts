@@ -2,7 +2,9 @@ import {
   dateFormats,
   type FieldCursorModel,
   type Fixture,
+  isList,
   isObject,
+  itemFields,
   keyPaths,
   own,
   type PaginationModel,
@@ -115,6 +117,7 @@ interface Needed {
 function neededFields(stream: StreamModel, named: readonly Path[]): Needed[] {
   const cursor = stream.cursor;
   return [
+    ...itemFields(stream.items ?? {}).map((field): Needed => ({ keys: [field], type: itemType(field, stream) })),
     ...keyPaths(stream.primaryKey).map((keys): Needed => ({ keys, type: UNKNOWN })),
     ...named.map((path): Needed => ({ keys: pathKeys(path), type: UNKNOWN })),
     ...(cursor === undefined || cursor.type === "syncToken"
@@ -129,6 +132,12 @@ function cursorType(cursor: FieldCursorModel): Schema {
   if (formats.length === 1 && formats[0] === "iso") return { type: ["null", "string"], format: "date-time" };
   const types = formats.map((format) => (typeof format === "string" && format !== "iso" ? "integer" : "string"));
   return { type: ["null", ...new Set(types)] };
+}
+
+/** A map's key is a text; what else enters a record is not known without a sample. */
+function itemType(field: string, { items }: StreamModel): Schema {
+  const isKey = items?.key === field || (isList(items?.key) && items.key.includes(field));
+  return isKey ? { type: "string" } : { type: ["null", "integer", "number", "string"] };
 }
 
 /** The schema with a field that it lacks; one that it has stays as it is. */

@@ -1,5 +1,6 @@
-import { didYouMean, isList, type JsonObject } from "@create-connector/cdk/model";
+import { didYouMean, isList, isObject, type JsonObject } from "@create-connector/cdk/model";
 import { UserError } from "../errors.js";
+import { readFields, readScalars, readSkips, readStatuses } from "./answer-words.js";
 import { mergeObjects, nested, valueOf } from "./merge.js";
 
 /** What stands before the first dot of a fact, and where it goes when it has no dot. */
@@ -16,6 +17,7 @@ const FACTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["headers", ["headers"]],
   ["format", ["format", "type"]],
   ["description", ["description"]],
+  ...["emptyOn", "skipOn", "errors", "items"].map((fact): [string, readonly string[]] => [fact, [fact]]),
   ["sample", ["sample"]],
 ]);
 
@@ -46,7 +48,13 @@ export function parseStreamFlags(words: readonly string[]): { readonly [stream: 
     const fact = factOf(current, word.slice(0, equals), word.slice(equals + 1));
     streams.set(current, mergeObjects(streams.get(current), fact));
   }
-  return Object.fromEntries(streams);
+  return Object.fromEntries([...streams].map(([stream, facts]) => [stream, withListedSkips(facts)]));
+}
+
+/** `skipOn.403=why` is told by status, and listed in the model. */
+function withListedSkips(facts: JsonObject): JsonObject {
+  const skips = facts["skipOn"];
+  return isObject(skips) ? { ...facts, skipOn: readSkips(skips) } : facts;
 }
 
 function duplicate(stream: string): UserError {
@@ -70,6 +78,7 @@ function factOf(stream: string, name: string, text: string): unknown {
 }
 
 function nestedFact(place: readonly string[], text: string): unknown {
+  if (place[0] === "skipOn") return nested(place, text);
   switch (place.join(".")) {
     case "parent.add":
       return nested(place, listOf(text));
@@ -80,6 +89,11 @@ function nestedFact(place: readonly string[], text: string): unknown {
     case "format.quote":
     case "format.encoding":
       return nested(place, text);
+    case "errors.is":
+    case "errors.isNot":
+      return nested(place, readScalars(text));
+    case "items.key":
+      return nested(place, readFields(text));
     case "cursor.format":
       return nested(place, formatOf(text));
     case "cursor.inclusive":
@@ -97,6 +111,7 @@ function formatOf(text: string): unknown {
 
 function valueFor(fact: string, text: string): unknown {
   if (fact === "key" || fact === "primaryKey") return keyOf(text);
+  if (fact === "emptyOn" && !text.startsWith("[")) return readStatuses(text);
   if (fact === "query" || fact === "headers" || fact === "maxPages") return valueOf(text);
   return text.startsWith("[") ? valueOf(text) : text;
 }

@@ -4,6 +4,8 @@ import type {
   ConfigProperty,
   CursorModel,
   DateFormat,
+  ErrorsModel,
+  ItemsModel,
   PaginationModel,
   ParentModel,
   Path,
@@ -13,6 +15,7 @@ import type {
   Fixture,
   FormatModel,
   Schema,
+  SkipModel,
   Sources,
   Template,
   WindowModel,
@@ -111,6 +114,10 @@ export interface StreamAnswers {
   readonly maxPages?: number;
   /** How bodies are written; a name, or an object with a `type`. */
   readonly format?: FormatModel | FormatAnswers;
+  readonly emptyOn?: readonly number[];
+  readonly skipOn?: readonly SkipModel[];
+  readonly errors?: Partial<ErrorsModel>;
+  readonly items?: ItemsModel;
   readonly description?: string;
   readonly sources?: Sources;
   /** Of a sample; without one the schema stays open. */

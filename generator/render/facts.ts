@@ -2,6 +2,7 @@ import {
   type ConfigProperty,
   cursorField,
   isObject,
+  itemFields,
   keyPaths,
   own,
   pathKeys,
@@ -103,6 +104,7 @@ function namedFields(name: string, model: StreamModel, { streams }: ProjectFiles
     ...keyPaths(model.primaryKey).map(([field]) => field),
     ...pathKeys(cursorField(model.cursor) ?? ".").slice(0, 1),
     ...(model.parent?.add ?? []),
+    ...itemFields(model.items ?? {}),
     ...children.flatMap(({ parent }) => Object.values(parent?.params ?? {}).map((path) => pathKeys(path)[0])),
   ]);
 }

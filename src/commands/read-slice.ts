@@ -15,18 +15,20 @@ export async function readSlice(job: StreamJob, slice: Slice): Promise<void> {
   const start = state.begin(slice);
   const cursor = job.cursor?.slice(start.state, { lookbackSeconds: start.lookbackSeconds });
   const passOn = recordPasser(job, slice, cursor);
+  let skipped = false;
   do {
     for await (const page of readPages(stream, context, slice, askedBy(cursor))) {
       progress.pageCame();
+      skipped ||= page.skipped === true;
       await passOn(page);
-      if (cursor !== undefined) state.checkpoint(slice, cursor.checkpoint() ?? start.state);
+      if (cursor !== undefined && !skipped) state.checkpoint(slice, cursor.checkpoint() ?? start.state);
       job.offerState();
       await job.output.ready();
       context.signal.throwIfAborted();
       if (cursor?.enough() === true) break;
     }
-  } while (goesOn(job, slice, cursor));
-  if (cursor !== undefined) state.complete(slice, cursor.final());
+  } while (!skipped && goesOn(job, slice, cursor));
+  if (cursor !== undefined && !skipped) state.complete(slice, cursor.final());
   job.offerState();
 }
 

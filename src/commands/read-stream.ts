@@ -107,12 +107,13 @@ function othersText(first: ConnectorError, others: readonly ConnectorError[]): s
 }
 
 /** What was read, in one line, and what the user should know. */
-function sum({ stream, context, cursor, progress }: StreamJob): void {
+function sum({ stream, context, cursor, progress, ignored: answers }: StreamJob): void {
   const { records, pages, dropped, retried } = progress;
   const ignored = dropped + (cursor?.ignored() ?? 0);
   context.log(
     "INFO",
     `Stream "${stream.name}": ${records} records, ${pages} pages, ${ignored} ignored, ${retried} retried.`,
   );
+  answers.report(context.log, stream.name, pages);
   cursor?.report();
 }

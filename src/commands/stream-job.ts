@@ -3,6 +3,7 @@ import type { StreamDefinition } from "../define/types.js";
 import type { Output } from "../output/types.js";
 import { streamState, unreadKeys, type ReadContext, type StreamState } from "../slices/index.js";
 import type { JsonObject, SyncMode } from "../protocol/messages.js";
+import { createIgnored, type IgnoredAnswers } from "./ignored.js";
 
 /** A state of such a size is said to be large: the platform refuses some of 2 MB. */
 const largeState = 1024 * 1024;
@@ -28,6 +29,7 @@ export interface StreamJob {
   readonly cursor: StreamCursor | undefined;
   readonly state: StreamState;
   readonly progress: Progress;
+  readonly ignored: IgnoredAnswers;
   /** A full refresh claims nothing before its end. */
   readonly incremental: boolean;
   /** Says that the stream is running. */
@@ -54,6 +56,7 @@ export interface StreamJobOptions {
 export async function openStreamJob(options: StreamJobOptions): Promise<StreamJob> {
   const { stream, syncMode, given, output } = options;
   const progress = createProgress(options.context);
+  const ignored = createIgnored();
   const context: ReadContext = {
     ...options.context,
     onRateLimited: (reason) => {
@@ -61,6 +64,9 @@ export async function openStreamJob(options: StreamJobOptions): Promise<StreamJo
     },
     onRetry: () => {
       progress.retried += 1;
+    },
+    onIgnored: (answer) => {
+      ignored.add(answer);
     },
   };
   const { name, primaryKey } = stream;
@@ -73,7 +79,19 @@ export async function openStreamJob(options: StreamJobOptions): Promise<StreamJo
   let stateBytes = 0;
   let warned = false;
 
-  return { stream, output, context, cursor, state, progress, incremental, firstRecord, offerState, writeState };
+  return {
+    stream,
+    output,
+    context,
+    cursor,
+    state,
+    progress,
+    ignored,
+    incremental,
+    firstRecord,
+    offerState,
+    writeState,
+  };
 
   function tellUnread(keys: readonly string[]): void {
     if (keys.length === 0) return;

@@ -1,22 +1,32 @@
 import { ExactNumber } from "../protocol/exact.js";
 import type { JsonObject } from "../protocol/messages.js";
+import { refuseDeclaredError } from "./declared-error.js";
 import { apiError, noRecords, notAnObject, notJson } from "./errors.js";
 import { parseExact } from "./exact-json.js";
+import { itemShaper, locateItems } from "./items.js";
 import { isObject } from "./path.js";
 import { locateRecords } from "./records.js";
 import { textOf } from "./text.js";
 import type { DecodeInput, Page } from "./types.js";
 
 /** A page of JSON: parsed once, its records handed out as they stand in it. */
-export function jsonPage({ body, contentType, records: keys, where }: DecodeInput): Page {
-  const envelope = parse(textOf(body, { contentType, where }), body, contentType, where);
-  return parsedPage(body, envelope, keys, where);
+export function jsonPage(input: DecodeInput): Page {
+  const { body, contentType, where } = input;
+  return parsedPage(parse(textOf(body, { contentType, where }), body, contentType, where), input);
 }
 
 /** A page of a parsed body. Its records are those at the path; a body that is an error, or has nothing there, is refused. */
-export function parsedPage(bytes: Uint8Array, envelope: unknown, keys: readonly string[], where: string): Page {
-  const records = recordsOf(envelope, keys, where);
-  return { bytes, envelope, count: records.length, record: (index) => recordAt(records, index, where) };
+export function parsedPage(envelope: unknown, input: DecodeInput): Page {
+  const { body, records: keys, items, where } = input;
+  refuseDeclaredError(envelope, input);
+  const records = recordsOf(envelope, input);
+  const item = items === undefined ? undefined : itemShaper(keys, items);
+  return {
+    bytes: body,
+    envelope,
+    count: records.length,
+    record: (index) => recordAt(item === undefined ? records[index] : item(records[index]), index, where),
+  };
 }
 
 function parse(text: string, body: Uint8Array, contentType: string | undefined, where: string): unknown {
@@ -28,18 +38,18 @@ function parse(text: string, body: Uint8Array, contentType: string | undefined, 
   }
 }
 
-function recordsOf(envelope: unknown, keys: readonly string[], where: string): readonly unknown[] {
-  const located = locateRecords(envelope, keys);
+function recordsOf(envelope: unknown, { records: keys, items, errors, where }: DecodeInput): readonly unknown[] {
+  const located = items === undefined ? locateRecords(envelope, keys) : locateItems(envelope, keys, items);
   if (!("records" in located))
     throw saysError(envelope) ? apiError(envelope, where) : noRecords(located, keys, envelope, where);
+  if (errors !== undefined) return located.records;
   const empty = located.records.length === 0;
   const isBody = keys.length === 0 && located.records[0] === envelope;
   if ((empty && holdsError(envelope)) || (isBody && isOnlyError(envelope))) throw apiError(envelope, where);
   return located.records;
 }
 
-function recordAt(records: readonly unknown[], index: number, where: string): JsonObject {
-  const record = records[index];
+function recordAt(record: unknown, index: number, where: string): JsonObject {
   if (isObject(record)) return record;
   throw notAnObject(record, index, where);
 }

@@ -1,4 +1,5 @@
 import { ConnectorError } from "../protocol/error.js";
+import { refuseDeclaredError } from "./declared-error.js";
 import { apiError, notJson } from "./errors.js";
 import { hasLongRun, parseExact } from "./exact-json.js";
 import { isOnlyError, parsedPage } from "./json.js";
@@ -6,7 +7,8 @@ import { textOf } from "./text.js";
 import type { DecodeInput, Page } from "./types.js";
 
 /** A page of JSON lines (one JSON value a line, blank lines apart). The envelope is the list of them. */
-export function jsonlPage({ body, contentType, records, where }: DecodeInput, encoding: string | undefined): Page {
+export function jsonlPage(input: DecodeInput, encoding: string | undefined): Page {
+  const { body, contentType, where, errors, ...rest } = input;
   const text = textOf(body, { contentType, where, encoding });
   const exact = body.length >= 2 * text.length || hasLongRun(body);
   const lines: unknown[] = [];
@@ -18,7 +20,9 @@ export function jsonlPage({ body, contentType, records, where }: DecodeInput, en
   }
   const [only] = lines;
   if (lines.length === 1 && isOnlyError(only)) throw apiError(only, where);
-  return parsedPage(body, lines, records, where);
+  // A record says nothing of whether all is well.
+  if (lines.length === 1 && errors?.isNot === undefined) refuseDeclaredError(only, input);
+  return parsedPage(lines, { ...rest, body, where });
 }
 
 /** One line at a time: a list of all would hold the body twice. */

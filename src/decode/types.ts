@@ -1,4 +1,4 @@
-import type { FormatModel } from "../model/types.js";
+import type { ErrorsModel, FormatModel, ItemsModel } from "../model/types.js";
 import type { JsonObject, JsonSchema } from "../protocol/messages.js";
 
 /** A page: its bytes, what stands around the records, and the records on demand. */
@@ -18,6 +18,10 @@ export interface DecodeInput {
   readonly contentType?: string | undefined;
   /** Keys of the path to the records; empty: the body itself. */
   readonly records: readonly string[];
+  /** How elements that are no records yet become some. */
+  readonly items?: ItemsModel | undefined;
+  /** How the body says that it is an error. Default: `error` or `errors` beside no records. */
+  readonly errors?: ErrorsModel | undefined;
   /** Names the request in messages: `Stream "orders", page 3`. */
   readonly where: string;
   /** 204 makes an empty body a page without records. */

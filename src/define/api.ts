@@ -1,6 +1,6 @@
 import type { Auth, Context } from "../auth/types.js";
 import { settingFact, type SettingName } from "../model/setting.js";
-import type { RateLimitModel } from "../model/types.js";
+import type { ErrorsModel, RateLimitModel } from "../model/types.js";
 import { singlePage } from "../pagination/index.js";
 import type { Paginator } from "../pagination/types.js";
 import type { JsonObject } from "../protocol/messages.js";
@@ -28,6 +28,8 @@ interface ApiOptions<Config extends JsonObject, Base, Headers, Query> {
   readonly rateLimit?: RateLimitModel | readonly RateLimitModel[];
   /** Requests at the same time, at most; halved while the API says that it is asked too often. Default 10. */
   readonly concurrency?: number;
+  /** How an answer with a success status says that it is an error. Default: an `error` or `errors` beside no records. */
+  readonly errors?: ErrorsModel;
   /** Other hosts that may get the credentials (next URLs, redirects). Default: none. */
   readonly allowedHosts?: readonly string[];
 }
@@ -51,6 +53,7 @@ interface PlainApiOptions {
   readonly query?: Settings<string | number | boolean> | undefined;
   readonly rateLimit?: RateLimitModel | readonly RateLimitModel[] | undefined;
   readonly concurrency?: number | undefined;
+  readonly errors?: ErrorsModel | undefined;
   readonly allowedHosts?: readonly string[] | undefined;
 }
 
@@ -67,6 +70,7 @@ export function apiDefinition(options: PlainApiOptions): ApiDefinition {
     query,
     ...(rateLimit === undefined ? {} : { rateLimit }),
     ...(concurrency === undefined ? {} : { concurrency }),
+    ...(options.errors === undefined ? {} : { errors: options.errors }),
     allowedHosts,
   };
 }
@@ -81,6 +85,7 @@ function apiFacts(options: PlainApiOptions): JsonObject {
     ...(options.query === undefined ? {} : { query: settingFacts(options.query) }),
     ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
     ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
+    ...(options.errors === undefined ? {} : { errors: options.errors }),
     ...(options.allowedHosts === undefined ? {} : { allowedHosts: options.allowedHosts }),
   };
 }

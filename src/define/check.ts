@@ -1,9 +1,11 @@
 import { jsonTemplates } from "../model/json-template.js";
+import { itemFields } from "../model/item-faults.js";
 import { pathOf } from "../model/path.js";
 import { settingsOf, variablesOf } from "../model/template.js";
 import { cursorVariables } from "../model/variables.js";
 import { ConnectorError } from "../protocol/error.js";
 import type { JsonObject } from "../protocol/messages.js";
+import { answerProblems } from "./answers.js";
 import type { ApiDefinition, Settings, Source, StreamDefinition } from "./types.js";
 
 /**
@@ -76,6 +78,7 @@ function streamProblems(stream: StreamDefinition, source: Source, settings: Read
     ...variableProblems(stream, at),
     ...parentProblems(stream, source, at),
     ...fieldProblems(stream, at),
+    ...answerProblems(stream, at),
   ];
 }
 
@@ -136,6 +139,7 @@ function fieldProblems(stream: StreamDefinition, at: string): string[] {
   const fields = [
     ...stream.primaryKey.map((path) => ["primaryKey", path] as const),
     ...(stream.cursor === undefined ? [] : [["cursor", stream.cursor.field] as const]),
+    ...itemFields(stream.items ?? {}).map((field) => ["items", [field]] as const),
   ];
   return fields
     .filter(([, path]) => !inSchema(stream.schema, path))

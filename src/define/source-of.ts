@@ -73,6 +73,7 @@ function streamOptions(
   parent: ParentDefinition | undefined,
 ): Parameters<typeof defineStream>[1] {
   const { path, method, body, records, primaryKey, cursor, query, headers, pagination, maxPages, format } = model;
+  const { emptyOn, skipOn, errors, items } = model;
   return {
     name,
     schema,
@@ -81,6 +82,10 @@ function streamOptions(
     ...(body === undefined ? {} : { body: bodyOf(body) }),
     records,
     parent,
+    emptyOn,
+    skipOn,
+    errors,
+    items,
     ...(primaryKey === undefined ? {} : { primaryKey }),
     ...(cursor === undefined ? {} : { cursor: cursorOf(cursor) }),
     ...(query === undefined ? {} : { query }),

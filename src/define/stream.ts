@@ -7,6 +7,7 @@ import type { Path } from "../model/types.js";
 import type { Paginator } from "../pagination/types.js";
 import type { JsonObject } from "../protocol/messages.js";
 import type { Body } from "./body.js";
+import { answerDefinition, answerFacts, type AnswerOptions, type PlainAnswerOptions } from "./answers.js";
 import type { Schema } from "./schema.js";
 import type { Parent, PathIn, Stream } from "./typed.js";
 import type { ApiDefinition, BodyDefinition, ParentDefinition, Settings, StreamDefinition } from "./types.js";
@@ -27,7 +28,9 @@ type ParentOption<Config extends JsonObject, Variables extends string> = [Variab
   ? { readonly parent?: Parent<Config, never> }
   : { readonly parent: Parent<Config, Variables> };
 
-interface StreamOptions<Config extends JsonObject, Fields, Raw, Text, Query, Headers> {
+interface StreamOptions<Config extends JsonObject, Fields, Raw, Text, Query, Headers> extends AnswerOptions<
+  NoInfer<Fields>
+> {
   /** Name in the catalog. */
   readonly name: string;
   readonly schema: Schema<Fields>;
@@ -67,7 +70,7 @@ export type StreamMethod<Config extends JsonObject> = <
   options: StreamOptions<Config, Fields, Raw, Text, Query, Headers> & FilledPath<Config, Text>,
 ) => Stream<Config, Fields>;
 
-interface PlainStreamOptions {
+interface PlainStreamOptions extends PlainAnswerOptions {
   readonly name: string;
   readonly schema: JsonObject;
   readonly path: StreamDefinition["path"];
@@ -106,6 +109,7 @@ export function defineStream(api: ApiDefinition, options: PlainStreamOptions): S
     pagination: options.pagination ?? api.pagination,
     ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
     ...(format === undefined ? {} : { format }),
+    ...answerDefinition(options, api),
     ...(isTransform(transform) ? { transform } : {}),
   };
 }
@@ -128,6 +132,7 @@ function streamFacts(options: PlainStreamOptions): JsonObject {
     ...(options.pagination === undefined ? {} : { pagination: options.pagination.facts }),
     ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
     ...(options.format === undefined ? {} : { format: options.format.facts }),
+    ...answerFacts(options),
     ...(options.transform === undefined ? {} : { transform: "in code" }),
   };
 }

@@ -3,7 +3,7 @@ import type { AuthKind, Context } from "../auth/types.js";
 import type { CursorKind } from "../cursor/types.js";
 import type { Format } from "../decode/types.js";
 import type { Setting } from "../model/setting.js";
-import type { JsonTemplate, Path, RateLimitModel } from "../model/types.js";
+import type { ErrorsModel, ItemsModel, JsonTemplate, Path, RateLimitModel, SkipModel } from "../model/types.js";
 import type { Paginator } from "../pagination/types.js";
 import type { ConnectorSpecification, JsonObject, JsonSchema } from "../protocol/messages.js";
 
@@ -20,6 +20,7 @@ export interface ApiDefinition {
   readonly query: Settings<string | number | boolean>;
   readonly rateLimit?: RateLimitModel | readonly RateLimitModel[];
   readonly concurrency?: number;
+  readonly errors?: ErrorsModel;
   readonly allowedHosts: readonly string[];
 }
 
@@ -59,6 +60,12 @@ export interface StreamDefinition {
   readonly maxPages?: number;
   /** How bodies are written. Default: JSON. */
   readonly format?: Format;
+  /** Statuses that mean "nothing here". */
+  readonly emptyOn?: readonly number[];
+  /** Errors that are ignored. */
+  readonly skipOn?: readonly SkipModel[];
+  readonly errors?: ErrorsModel;
+  readonly items?: ItemsModel;
   /** Changes a record, or drops it (undefined). Runs before the path variables are added. */
   readonly transform?: { record(record: JsonObject, context: Context): JsonObject | undefined }["record"];
 }

@@ -121,6 +121,7 @@ export function createRequester(options: RequesterOptions): Requester {
     const { response, generation } = result;
     answering.add(new URL(call.request.url).host);
     if (response.status >= 200 && response.status < 300) return response;
+    if (call.scope.accept?.includes(response.status) === true && !isRateLimited(response)) return response;
     await afterStatus(response, call, generation);
     return undefined;
   }

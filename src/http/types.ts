@@ -10,7 +10,7 @@ export interface ApiRequest {
   readonly repeatable?: boolean;
 }
 
-/** A 2xx answer with its whole body. */
+/** An answer with its whole body: a 2xx, or a status that was asked for (`accept`). */
 export interface ApiResponse {
   readonly status: number;
   /** Lower-case names; repeated ones joined with `, `. */
@@ -26,6 +26,8 @@ export interface RequestScope {
   readonly stream?: string;
   /** Ends waiting and the request itself. */
   readonly signal?: AbortSignal;
+  /** Error statuses that are handed back like a success instead of being thrown. A rate limit is never one. */
+  readonly accept?: readonly number[];
   /** Called before each wait for the API's quota, so that the stream's status can say RATE_LIMITED. */
   readonly onRateLimited?: (reason: StatusReason) => void;
   /** Called before each repeated attempt. */
@@ -34,7 +36,7 @@ export interface RequestScope {
 
 /**
  * Sends requests: auth made for each attempt, the declared rate kept, retries, redirects, timeouts.
- * Resolves with a 2xx answer, or throws a `ConnectorError` that says who has to act.
+ * Resolves with a 2xx answer or one that the scope accepts, or throws a `ConnectorError` that says who has to act.
  */
 export interface Requester {
   send(request: ApiRequest, scope: RequestScope): Promise<ApiResponse>;

@@ -1,4 +1,5 @@
 import { dateFormats } from "./cursor.js";
+import { itemFields } from "./item-faults.js";
 import { isObject, own } from "./json.js";
 import { keyPaths, pathKeys, pathOf } from "./path.js";
 import type { ModelProblem } from "./problem.js";
@@ -40,6 +41,7 @@ function ownFields(file: string, name: string, stream: StreamModel, schema: Sche
     ...keys.flatMap((path, index) => missing(file, single ? "primaryKey" : `primaryKey.${index}`, path, schema, where)),
     ...(stream.cursor === undefined ? [] : fieldOfCursor(file, stream.cursor, schema, where)),
     ...(stream.parent?.add ?? []).flatMap((added) => missing(file, "parent.add", [added], schema, where)),
+    ...itemFields(stream.items ?? {}).flatMap((field) => missing(file, "items", [field], schema, where)),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { authProblems } from "./check-auth.js";
+import { answerProblems } from "./check-answers.js";
 import { fieldProblems } from "./check-fields.js";
 import { rateProblems } from "./check-rates.js";
 import { formatProblems } from "./check-formats.js";
@@ -28,6 +29,7 @@ export function checkModel(project: ProjectFiles): ModelProblem[] {
     ...rateProblems(project.connector.api),
     ...requestProblems(project),
     ...formatProblems(project),
+    ...answerProblems(project),
     ...fieldProblems(project),
   ];
 }

@@ -8,6 +8,7 @@ export { placeInRecords } from "./check-pagination.js";
 export { isZone } from "./check-cursors.js";
 export { cursorField, cursorOrder, cursorParams, cursorTemplates, dateFormats } from "./cursor.js";
 export { connectorShape, isConnectorModel, isStreamModel, streamShape } from "./check-shape.js";
+export { itemFields } from "./item-faults.js";
 export { mockConfig } from "./mock-config.js";
 export { firstError, parseJson } from "./parse-json.js";
 export { keyPaths, pathKeys, pathOf } from "./path.js";

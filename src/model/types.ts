@@ -10,13 +10,16 @@
  *   or a key of the body whose template names what is not set is left out; in a path that is an error.
  */
 import type { CursorModel } from "./cursor-types.js";
+import type { OAuthClientCredentialsModel, OAuthRefreshTokenModel } from "./oauth-types.js";
+import type { ProjectModel, Sources } from "./project-types.js";
+import type { ErrorsModel, ItemsModel, SkipModel } from "./stream-types.js";
+import type { BodyModel, JsonTemplate, QueryValue, Template } from "./types-request.js";
 import type { Path } from "./words.js";
 
-import type { OAuthClientCredentialsModel, OAuthRefreshTokenModel } from "./oauth-types.js";
-import type { BodyModel, JsonTemplate, QueryValue, Template } from "./types-request.js";
-
-export type { BodyModel, JsonTemplate, QueryValue, Template };
 export type * from "./cursor-types.js";
+export type { ProjectModel, Sources } from "./project-types.js";
+export type * from "./stream-types.js";
+export type { BodyModel, JsonTemplate, QueryValue, Template } from "./types-request.js";
 export type { Path } from "./words.js";
 
 /** `connector.json`. */
@@ -88,6 +91,8 @@ export interface ApiModel {
   readonly rateLimit?: RateLimitModel | readonly RateLimitModel[];
   /** Requests at the same time, at most. Default 10. */
   readonly concurrency?: number;
+  /** How an answer with a success status says that it is an error; a stream may have its own. */
+  readonly errors?: ErrorsModel;
   /** Other hosts that may get the credentials (next URLs, redirects). Default: none. */
   readonly allowedHosts?: readonly string[];
 }
@@ -213,6 +218,14 @@ export interface StreamModel {
   readonly pagination?: PaginationModel;
   /** So many pages a list has at most; a longer one is an error. Default: no limit. */
   readonly maxPages?: number;
+  /** Statuses that mean "nothing here": a page without records. On a later page only where pages are counted, not led to by a token. */
+  readonly emptyOn?: readonly number[];
+  /** Errors that are ignored, each with its reason. */
+  readonly skipOn?: readonly SkipModel[];
+  /** Replaces the API's. */
+  readonly errors?: ErrorsModel;
+  /** How keys of maps, scalars and what is around the records enter them. */
+  readonly items?: ItemsModel;
   readonly description?: string;
   readonly sources?: Sources;
 }
@@ -256,25 +269,6 @@ export interface CsvModel {
   readonly header?: readonly string[];
   /** Lines in front of the header, or of the first row, that are passed over. */
   readonly skip?: number;
-}
-
-/** Where facts come from: dotted place of the fact → origin. Rendering ignores it. */
-export interface Sources {
-  readonly [fact: string]: {
-    readonly from: "asked" | "sample" | "description" | "proven" | "default";
-    readonly on?: string;
-    readonly why?: string;
-  };
-}
-
-export interface ProjectModel {
-  readonly ci: "github" | "gitlab" | "none";
-  readonly license: "MIT" | "Apache-2.0" | "UNLICENSED";
-  readonly packageManager: "npm" | "pnpm" | "yarn";
-  /** Year in the licence: stands here so that rendering does not depend on the day. */
-  readonly year: number;
-  /** How the CDK is had: packed in `vendor/`, or from the registry. */
-  readonly cdk: "vendor" | "registry";
 }
 
 /** A whole model, as it stands in a project's files. Streams, schemas and fixtures are by stream name. */

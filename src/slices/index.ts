@@ -3,4 +3,4 @@ export { partitionStates } from "./partition-states.js";
 export { baseUrlOf } from "./request.js";
 export { addedValues, slicesOf, wholeStream } from "./slices.js";
 export { streamState, unreadKeys } from "./stream-state.js";
-export type { ReadContext, Slice, StreamState } from "./types.js";
+export type { Ignored, ReadContext, Slice, StreamState } from "./types.js";

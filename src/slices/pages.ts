@@ -5,13 +5,16 @@ import type { StreamDefinition } from "../define/types.js";
 import type { ApiResponse } from "../http/types.js";
 import { guardPages } from "../pagination/index.js";
 import type { PageRequest, Paginator } from "../pagination/types.js";
+import { acceptedStatuses, emptyPage, ignoredAnswer } from "./ignored.js";
 import { requestMaker, type CursorValues } from "./request.js";
-import type { ReadContext, Slice } from "./types.js";
+import type { Ignored, ReadContext, Slice } from "./types.js";
 
 /** A page, and the time as of which it is known to be complete: when it was asked for, in milliseconds since the epoch. */
 export interface PageRead {
   readonly page: Page;
   readonly requestedAt: number;
+  /** An error was ignored in its place: what it should have brought must not be claimed. */
+  readonly skipped?: boolean;
 }
 
 /** How the pages of a cursor's part are asked for; without a cursor as they are. */
@@ -55,8 +58,8 @@ export async function* readPages(
     current = next;
   }
 
-  async function fetchNext({ request, page, response }: Fetched): Promise<Fetched | undefined> {
-    const next = nextRequest(paginator, request, page, response);
+  async function fetchNext({ request, page, response, ignored }: Fetched): Promise<Fetched | undefined> {
+    const next = ignored === undefined ? nextRequest(paginator, request, page, response) : undefined;
     if (next === undefined) return undefined;
     number += 1;
     return fetchPage(next);
@@ -66,16 +69,27 @@ export async function* readPages(
     context.signal.throwIfAborted();
     const { signal, onRateLimited, onRetry } = context;
     const requestedAt = context.now();
-    const response = await requester.send(requestOf(request), {
+    const mayBeEmpty = number === 1 || isCounted(paginator);
+    const asked = requestOf(request);
+    const response = await requester.send(asked, {
       stream: stream.name,
       signal,
+      accept: acceptedStatuses(stream, context, mayBeEmpty),
       ...(onRateLimited === undefined ? {} : { onRateLimited }),
       ...(onRetry === undefined ? {} : { onRetry }),
     });
+    const ignored = ignoredAnswer(stream, response, asked);
+    if (ignored !== undefined) {
+      context.onIgnored?.(ignored);
+      const skipped = ignored.why !== undefined;
+      return { request, page: emptyPage(response.body), response, requestedAt, ignored, skipped };
+    }
     const page = decodePage({
       body: response.body,
       contentType: response.headers["content-type"],
       records: stream.records,
+      items: stream.items,
+      errors: stream.errors,
       where: `Stream "${stream.name}", page ${number}`,
       status: response.status,
       format: stream.format,
@@ -85,9 +99,16 @@ export async function* readPages(
   }
 }
 
+/** Are pages asked for by a number, so that one behind the last can be? */
+function isCounted({ facts }: Paginator): boolean {
+  return typeof facts === "object" && ["page", "offset"].includes(String(facts["type"]));
+}
+
 interface Fetched extends PageRead {
   readonly request: PageRequest;
   readonly response: ApiResponse;
+  /** It is the list's end: nothing in it leads on. */
+  readonly ignored?: Ignored;
 }
 
 function nextRequest(

@@ -15,6 +15,18 @@ export interface ReadContext {
   readonly onRateLimited?: (reason: StatusReason) => void;
   /** Called for each request that had to be sent again. */
   readonly onRetry?: () => void;
+  /** Called for each answer that the stream's definition lets pass. Without it no error is ignored. */
+  readonly onIgnored?: (ignored: Ignored) => void;
+}
+
+/** An answer with an error status that stands for no records. */
+export interface Ignored {
+  readonly stream: string;
+  readonly status: number;
+  /** Why the error is ignored; none: the status means that there is nothing. */
+  readonly why?: string;
+  /** Method and URL, without the query. */
+  readonly request: string;
 }
 
 /** One part of a stream that is read on its own: the whole stream, or what belongs to one record of its parent. */

@@ -5,6 +5,7 @@ import type { Question, StreamContext } from "../types.js";
 import { readStreamPath, streamPathProblem } from "../urls.js";
 import { formatQuestions } from "./format.js";
 import { streamPagination } from "./pagination.js";
+import { streamAnswerQuestions } from "./stream-answers.js";
 
 /** What is said of one stream. */
 export const streamQuestions: readonly Question<StreamContext>[] = [
@@ -184,6 +185,7 @@ export const streamQuestions: readonly Question<StreamContext>[] = [
     validate: mapProblem,
     read: readMap,
   },
+  ...streamAnswerQuestions,
   {
     key: "description",
     flag: "description=<text>",

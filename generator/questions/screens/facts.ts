@@ -3,7 +3,7 @@ import { keyText, mapText, pathText } from "../texts.js";
 import type { Answers, StreamAnswers } from "../types.js";
 import { cursorText, paginationText } from "./words.js";
 
-export type FactName = "records" | "key" | "cursor" | "filter" | "pagination" | "query" | "schema";
+export type FactName = "records" | "key" | "cursor" | "filter" | "pagination" | "query" | "schema" | "more";
 
 /** One line of the block that shows what is believed of a stream. */
 export interface FactRow {
@@ -29,7 +29,14 @@ export function factRows(answers: Answers, stream: StreamAnswers, inference?: In
     paginationRow(answers, stream, inference),
     row("query", mapText(stream.query) || "–", stream.query === undefined ? "constants, such as state=all" : ""),
     schemaRow(stream, inference),
+    row("more", rareFacts(stream).join(", ") || "–", "what is asked rarely"),
   ];
+}
+
+/** What was said of a stream that has no row of its own. */
+function rareFacts({ emptyOn, skipOn, errors, items, headers, description }: StreamAnswers): string[] {
+  const rare = { emptyOn, skipOn, errors, items, headers, description };
+  return Object.entries(rare).flatMap(([name, value]) => (value === undefined ? [] : [name]));
 }
 
 /** A row without its evidence: `key          id`. */

@@ -7,6 +7,7 @@ import { keyText, mapText, pathText, readKey, readPath } from "../texts.js";
 import type { CursorAnswers } from "../types.js";
 import { askQuestion } from "./ask-question.js";
 import { changePagination } from "./pagination.js";
+import { askMore } from "./more.js";
 import { type Read, tryInferring } from "./sample.js";
 import { showSchema } from "./show-schema.js";
 import { setAsked, streamContext } from "./stream-question.js";
@@ -26,6 +27,7 @@ export async function openFact(
   if (fact === "query") await changeText(wizard, name, "query", mapText(wizard.stream(name).query));
   if (fact === "pagination") await changePagination(wizard, name);
   if (fact === "schema") await showSchema(wizard, name, fieldsOf(wizard.stream(name).schema));
+  if (fact === "more") await askMore(wizard, name);
   return read;
 }
 

@@ -57,6 +57,7 @@ function streamFile({ name, names, model }: StreamFacts, facts: Facts): FilePlan
       stream: model,
       description: model.description ?? "",
       parent,
+      answers: answerFacts(model),
       cursor,
       pagination,
       format,
@@ -65,6 +66,13 @@ function streamFile({ name, names, model }: StreamFacts, facts: Facts): FilePlan
     },
     stream: name,
   };
+}
+
+/** What answers mean, in the words that the code shares with the model. */
+function answerFacts({ items, emptyOn, skipOn, errors }: StreamModel): { name: string; value: unknown }[] {
+  return Object.entries({ items, emptyOn, skipOn, errors }).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, value }],
+  );
 }
 
 function parentLocals({ parent }: StreamModel, { byName }: Facts) {

@@ -14,13 +14,11 @@ import { typedElement } from "./typed.js";
  * A page of XML: parsed once, its records typed on demand. A list without elements is often not there at all, so a last key that is
  * missing is a page without records, unless other elements come several times in its place.
  */
-export function xmlPage(
-  { body, contentType, where, records: keys, schema }: DecodeInput,
-  encoding: string | undefined,
-): Page {
+export function xmlPage(input: DecodeInput, encoding: string | undefined): Page {
+  const { body, contentType, where, records: keys, schema } = input;
   const envelope = parse(textOf(body, { contentType, where, encoding, own: ownEncoding(body) }), where);
   if (isEmptyList(envelope, keys, where)) return { bytes: body, envelope, count: 0, record: noRecord };
-  const page = parsedPage(body, envelope, keys, where);
+  const page = parsedPage(envelope, input);
   return { ...page, record: (index) => typedElement(page.record(index), schema ?? {}) };
 }
 

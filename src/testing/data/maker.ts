@@ -1,5 +1,6 @@
 import { cursorField } from "../../model/cursor.js";
 import { schemaAt, typesOf } from "../../model/schema-at.js";
+import { keyNames } from "../../model/item-faults.js";
 import { keyPaths, pathKeys } from "../../model/path.js";
 import { isObject } from "../../model/json.js";
 import type { ProjectFiles } from "../../model/types.js";
@@ -94,8 +95,10 @@ function uniqueFields(project: ProjectFiles, name: string, sample: JsonObject) {
   const children = Object.values(project.streams).flatMap(({ parent }) => {
     return parent?.stream === name ? [Object.values(parent.params).map(pathKeys)] : [];
   });
+  const mapKey = keyNames(stream?.items?.key ?? []).at(-1);
   const groups = [
-    key.length === 0 ? likelyKey(sample) : key,
+    mapKey === undefined ? [] : [[mapKey]],
+    key.length === 0 && mapKey === undefined ? likelyKey(sample) : key,
     ...children.map((group) => group.filter((keys) => !added.has(keys[0] ?? ""))),
     ...(pagination?.type === "lastRecord" ? [[pathKeys(pagination.field)]] : []),
   ];

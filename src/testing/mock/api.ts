@@ -103,7 +103,7 @@ export function createInnerMockApi(options: MockApiOptions): InnerMockApi {
       insertOnTop(dataset, project, request.stream);
     }
     for (const fault of met) {
-      const failed = failInstead(fault, request, auth);
+      const failed = failInstead(fault, request, { auth, ...errorsOf(request) });
       if (failed !== undefined) return { request, outcome: failed };
     }
     const handled = handle?.(request);
@@ -117,6 +117,12 @@ export function createInnerMockApi(options: MockApiOptions): InnerMockApi {
   function loggedIn(request: SeenRequest, login: MockAnswer | Refusal) {
     if (login instanceof Refusal) return { request, outcome: whole(refused(login), []), refusal: login.message };
     return { request, outcome: whole(login, []) };
+  }
+
+  /** How the API says under 200 that a request failed: the stream's way, else its own. */
+  function errorsOf({ stream }: SeenRequest) {
+    const errors = project.streams[stream ?? ""]?.errors ?? project.connector.api.errors;
+    return errors === undefined ? {} : { errors };
   }
 
   function limited(): MockAnswer | undefined {

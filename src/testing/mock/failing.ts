@@ -1,8 +1,9 @@
-import type { AuthModel } from "../../model/types.js";
+import type { ApiModel, AuthModel } from "../../model/types.js";
 import type { MockAnswer, SeenRequest } from "../types.js";
 import { json, text } from "./answers.js";
 import { credentialsIn } from "./auth/index.js";
 import { failBody } from "./body-faults.js";
+import { errorBody } from "./error-body.js";
 import type { ActiveFault } from "./faults.js";
 import { rateHeaders } from "./rate-headers.js";
 
@@ -15,7 +16,11 @@ export interface Outcome {
 }
 
 /** Answers by a fault instead of by the model; nothing where the model still has to answer. */
-export function failInstead(fault: ActiveFault, request: SeenRequest, auth: AuthModel): Outcome | undefined {
+export function failInstead(
+  fault: ActiveFault,
+  request: SeenRequest,
+  { auth, errors }: Pick<ApiModel, "auth" | "errors">,
+): Outcome | undefined {
   const retryAfter = { "retry-after": String(fault.retryAfter) };
   switch (fault.name) {
     case "rate-limited":
@@ -29,7 +34,7 @@ export function failInstead(fault: ActiveFault, request: SeenRequest, auth: Auth
     case "unauthorized":
       return whole(problem(401, "unauthorized", "The credentials are not known."));
     case "error-200":
-      return whole(json({ error: { code: "invalid_request", message: "The request could not be handled." } }));
+      return whole(json(errorBody(errors)));
     case "html":
       return whole(text("<!DOCTYPE html><html><body>Down for maintenance</body></html>", 200, "text/html"));
     case "invalid-json":

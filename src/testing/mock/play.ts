@@ -16,6 +16,8 @@ import { queryTemplates, type Route } from "./fit.js";
 import { formatted } from "./formats/index.js";
 import { createLinks, type TokenStore } from "./links.js";
 import { askedPage, askedSize, endExtras, pageKind, queryParams } from "./pagination/index.js";
+import { allWell } from "./error-body.js";
+import { isCounted, nothing, statusOfNothing } from "./nothing.js";
 import type { Routes } from "./routes.js";
 import { changedSince, syncTokens } from "./sync-tokens.js";
 import { twistedPages, twistedRecords, type Twist } from "./twist.js";
@@ -42,6 +44,8 @@ export function play(player: Player, request: SeenRequest, route: Route, twist: 
   checkParams(player, request, route, pagination);
   const list = dataset.find(route.stream, route.variables);
   if (list === undefined) throw new Refusal(404, notFound(stream, route));
+  const instead = statusOfNothing(stream, list);
+  if (instead !== undefined) return nothing(instead);
   return page(player, request, { route, stream, pagination, list, twist });
 }
 
@@ -53,7 +57,8 @@ interface Asked {
   readonly twist: Twist;
 }
 
-function page(player: Player, request: SeenRequest, { route, stream, pagination, list, twist }: Asked): MockAnswer {
+function page(player: Player, request: SeenRequest, asked: Asked): MockAnswer {
+  const { route, stream, pagination, list, twist } = asked;
   const { project, routes, tokens } = player;
   const since = changedSince(list.records, stream, route.variables, tokens);
   const records = twistedRecords(filtered(since, stream.cursor, route.variables), twist);
@@ -65,6 +70,9 @@ function page(player: Player, request: SeenRequest, { route, stream, pagination,
   const paged = { pages, records, size, identity, repeated, empty };
   const links = createLinks(tokens, request, routes.origin);
   const found = pageKind(pagination).page(askedPage(request, pagination), paged, links);
+  const [instead] = stream.emptyOn ?? [];
+  if (instead !== undefined && isCounted(pagination) && found.from === found.to && !empty) return nothing(instead);
+  const wellBeside = allWell(stream.errors ?? project.connector.api.errors, stream.records);
   const body = bodyOf(records.slice(found.from, found.to), {
     keys: pathKeys(stream.records),
     single: isDetail(project, route.stream),
@@ -72,7 +80,9 @@ function page(player: Player, request: SeenRequest, { route, stream, pagination,
       ...found.extras,
       ...endExtras(pagination, paged, found),
       ...syncTokens(stream, { at: list.records.length, last: found.to >= records.length }, tokens),
+      ...wellBeside,
     ],
+    items: stream.items,
   });
   const columns = columnsOf(project.schemas[route.stream], project.fixtures[route.stream] ?? []);
   return formatted(body, stream.format, columns, found.headers);

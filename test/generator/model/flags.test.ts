@@ -98,3 +98,25 @@ describe("--stream", () => {
     expect(() => parseStreamFlags(["path=/orders"])).toThrow("the stream's name comes first");
   });
 });
+
+describe("--stream tells what answers mean", () => {
+  test("in words that are typed as the model has them", () => {
+    const words =
+      "rates path=/rates emptyOn=404,410 skipOn.403=archived errors.at=ok errors.is=false errors.message=error items.key=day,currency items.value=rate";
+    expect(parseStreamFlags([...words.split(" "), "skipOn.402=no plan", "items.outer.base=base"])).toEqual({
+      rates: {
+        path: "/rates",
+        emptyOn: [404, 410],
+        skipOn: [
+          { status: 402, why: "no plan" },
+          { status: 403, why: "archived" },
+        ],
+        errors: { at: "ok", is: false, message: "error" },
+        items: { key: ["day", "currency"], value: "rate", outer: { base: "base" } },
+      },
+    });
+    expect(parseStreamFlags(["a", "errors.isNot=ok,0", "items.key=id"])).toEqual({
+      a: { errors: { isNot: ["ok", 0] }, items: { key: "id" } },
+    });
+  });
+});

@@ -50,6 +50,7 @@ test("GitHub: a host without settings, an organisation, a Link header, and issue
       pagination  –          the body is a bare list: headers were not given, or…
       query       –          constants, such as state=all
       schema      43 fields
+      more        –          what is asked rarely
 
     ↑ ↓ move, Enter takes it"
   `);
@@ -91,6 +92,7 @@ test("GitHub: a host without settings, an organisation, a Link header, and issue
       pagination  Link header, size per_page  as the other streams
       query       state=all
       schema      31 fields   1 always empty: milestone.closed_at
+      more        –           what is asked rarely
 
     ↑ ↓ move, Enter takes it"
   `);

@@ -40,6 +40,7 @@ test("a small internal API without a sample: the path's query tells the paging, 
       pagination  page number: page, size per_page  in the path that you gave
       query       –      constants, such as state=all
       schema      open   takes any field until a sample is given
+      more        –      what is asked rarely
 
     ↑ ↓ move, Enter takes it"
   `);

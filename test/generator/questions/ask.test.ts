@@ -102,6 +102,7 @@ describe("an API with a cursor, from samples", () => {
         pagination  token: cursor ← next_cursor  "next_cursor" stands beside the re…
         query       –           constants, such as state=all
         schema      4 fields
+        more        –           what is asked rarely
 
       ↑ ↓ move, Enter takes it"
     `);
@@ -115,6 +116,7 @@ describe("an API with a cursor, from samples", () => {
         pagination  token: after ← next_cursor, size limit  seen here too
         query       –                constants, such as state=all
         schema      3 fields
+        more        –                what is asked rarely
 
       ↑ ↓ move, Enter takes it"
     `);

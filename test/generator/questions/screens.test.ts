@@ -79,7 +79,8 @@ describe("the block of facts", () => {
       filter      since | starts after that time
       pagination  token: after ← meta.next, size limit | as you said
       query       – | constants, such as state=all
-      schema      open | takes any field until a sample is given"
+      schema      open | takes any field until a sample is given
+      more        – | what is asked rarely"
     `);
   });
 });

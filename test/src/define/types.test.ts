@@ -3,7 +3,7 @@
  * sources: the wrong one must fail on its line with the expected words, the right one must pass.
  */
 import { describe, expect, test } from "@jest/globals";
-import ts from "typescript";
+import { compileCases } from "../support/compile.js";
 
 const prelude = `
 import { apiKeyHeader, bearer, cursorPages, datetime, defineApi, defineSource, defineSpec, each, form, graphql, json, schemaOf } from "@create-connector/cdk";
@@ -235,14 +235,7 @@ const wrong: readonly (readonly [title: string, code: string, message: RegExp])[
   ],
 ];
 
-/** All cases are compiled in one program: a file each. */
-const files = new Map(
-  [...right, ...wrong].map(([title, code], index) => [
-    `/case-${String(index)}.ts`,
-    { title, text: `${prelude}\n${code}\n` },
-  ]),
-);
-const messages = compile();
+const messagesOf = compileCases(prelude, [...right, ...wrong]);
 
 describe("the type checker accepts", () => {
   test.each(right)("%s", (title) => {
@@ -256,34 +249,3 @@ describe("the type checker refuses", () => {
     expect(found.join("\n")).toMatch(message);
   });
 });
-
-function messagesOf(title: string): string[] {
-  const [name] = [...files].find(([, file]) => file.title === title) ?? [];
-  return messages.get(name ?? "") ?? [];
-}
-
-function compile(): Map<string, string[]> {
-  const { config } = ts.readConfigFile("tsconfig.json", (path) => ts.sys.readFile(path)) as { config: object };
-  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, process.cwd());
-  const cases = new Map([...files].map(([name, file]) => [`${process.cwd()}/test/src/define${name}`, file.text]));
-  const disk = ts.createCompilerHost(options);
-  const host: ts.CompilerHost = {
-    ...disk,
-    fileExists: (name) => cases.has(name) || disk.fileExists(name),
-    readFile: (name) => cases.get(name) ?? disk.readFile(name),
-    getSourceFile: (name, version, ...rest) => {
-      const text = cases.get(name);
-      return text === undefined ? disk.getSourceFile(name, version, ...rest) : ts.createSourceFile(name, text, version);
-    },
-  };
-  const program = ts.createProgram([...cases.keys()], { ...options, noEmit: true }, host);
-  const found = new Map<string, string[]>();
-  for (const name of cases.keys()) {
-    const diagnostics = program.getSemanticDiagnostics(program.getSourceFile(name));
-    found.set(
-      name.slice(name.lastIndexOf("/")),
-      diagnostics.map((diagnostic) => ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n")),
-    );
-  }
-  return found;
-}

@@ -24,6 +24,19 @@ describe("an answer", () => {
     expect(Buffer.from(answer.body).toString()).toBe('{"ok":true}');
   });
 
+  test("with an error status comes back where the scope accepts it, unless it is a rate limit", async () => {
+    let answers = 0;
+    const api = await loopback((_request, response) => {
+      response.writeHead(403, answers === 0 ? { "retry-after": "0" } : {});
+      answers += 1;
+      response.end("{}");
+    });
+    const sent = requester(api.url).send(get(api.url), { ...scope, accept: [403] });
+    expect((await sent).status).toBe(403);
+    expect(answers).toBe(2);
+    await expect(requester(api.url).send(get(api.url), { ...scope, accept: [404] })).rejects.toThrow("403");
+  });
+
   test("in many pieces comes back whole", async () => {
     const text = "0123456789".repeat(100_000);
     const api = await loopback((_request, response) => response.end(text));

@@ -11,17 +11,26 @@ export type FakeApi = (url: URL) => unknown;
 
 export function fakeRequester(api: FakeApi): Requester {
   return {
-    send: async ({ url }) => {
+    send: async ({ url }, { accept }) => {
       // As with a socket, the answer comes in a later turn.
       await new Promise((resolve) => setImmediate(resolve));
-      return responseOf(url, await api(new URL(url)));
+      return responseOf(url, await api(new URL(url)), accept);
     },
     counts: { sent: 0, retried: 0 },
     close: () => Promise.resolve(),
   };
 }
 
-function responseOf(url: string, body: unknown): ApiResponse {
+/** An error status that the scope accepts, as a `FakeApi` answers it. */
+export class Status {
+  constructor(readonly status: number) {}
+}
+
+function responseOf(url: string, body: unknown, accept: readonly number[] = []): ApiResponse {
+  if (body instanceof Status) {
+    if (!accept.includes(body.status)) throw new Error(`HTTP ${body.status}`);
+    return { status: body.status, headers: {}, url, body: new Uint8Array() };
+  }
   return { status: 200, headers: { "content-type": "application/json" }, url, body: Buffer.from(JSON.stringify(body)) };
 }
 

@@ -1,11 +1,13 @@
 import { noAuth } from "../../../src/auth/index.js";
 import { datetime } from "../../../src/cursor/index.js";
 import { apiDefinition } from "../../../src/define/api.js";
+import type { PlainAnswerOptions } from "../../../src/define/answers.js";
 import { parentDefinition } from "../../../src/define/parent.js";
 import { defineStream } from "../../../src/define/stream.js";
 import type { StreamDefinition } from "../../../src/define/types.js";
 import type { DateFormat, Path } from "../../../src/model/types.js";
 import { pageNumber } from "../../../src/pagination/index.js";
+import type { Paginator } from "../../../src/pagination/types.js";
 
 export interface CursorFacts {
   readonly field?: string;
@@ -32,10 +34,12 @@ export function itemsStream(
     readonly primaryKey?: string | readonly Path[] | undefined;
     readonly parent?: StreamDefinition;
     readonly transform?: unknown;
-  } = {},
+    readonly pagination?: Paginator;
+  } & PlainAnswerOptions = {},
 ): StreamDefinition {
-  const { name = "items", path = "/items", cursor = {}, primaryKey, parent, transform } = options;
+  const { name = "items", path = "/items", cursor = {}, primaryKey, parent, transform, ...rest } = options;
   return defineStream(api, {
+    ...rest,
     name,
     schema: {},
     path,

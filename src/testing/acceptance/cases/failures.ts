@@ -12,15 +12,16 @@ import { checkResume } from "./states.js";
 export function failureCases(suite: Suite): AcceptanceCase[] {
   const failing = leafOf(suite);
   const others = suite.streams.filter((stream) => stream !== failing);
-  const resumable = withCursor(suite)[0];
+  const resumable = withCursor(suite).find((stream) => !letsPass(suite, stream, "emptyOn"));
   return [
+    ...skipping(suite),
     suite.withMock(
       "failure: a forbidden stream ends INCOMPLETE with a TRACE, the others are read whole",
       async (api) => {
         api.fault("forbidden", { stream: failing });
         // It comes first, so that the others have to be read after its failure.
         const transcript = await suite.read(api, { streams: [failing, ...others] });
-        expectFailed(transcript, failing, "403 on every request");
+        if (!letsPass(suite, failing)) expectFailed(transcript, failing, "403 on every request");
         for (const stream of others) {
           expectComplete(transcript, stream);
           expectSame(
@@ -58,10 +59,39 @@ function midway(suite: Suite, stream: string): AcceptanceCase {
     api.fault("forbidden", { stream, at: 2 });
     const broken = await suite.read(api, { streams: [stream] });
     const failed = api.requests.some((request) => request.status === 403);
-    if (failed) expectFailed(broken, stream, "403 on the second request");
+    if (failed && !letsPass(suite, stream)) expectFailed(broken, stream, "403 on the second request");
     api.clearFaults();
     await checkResume(suite, api, [stream], broken.messages, "resuming after a failure");
   });
+}
+
+/** Does the model let the stream pass over a 403? */
+function letsPass(suite: Suite, stream: string, how?: "emptyOn"): boolean {
+  const { emptyOn = [], skipOn = [] } = suite.model(stream);
+  return emptyOn.includes(403) || (how === undefined && skipOn.some(({ status }) => status === 403));
+}
+
+/** An ignored error is said, and nothing is claimed in its place. */
+function skipping(suite: Suite): AcceptanceCase[] {
+  const stream = suite.streams.find((name) => suite.model(name).skipOn?.some(({ status }) => status === 403));
+  if (stream === undefined) return [];
+  return [
+    suite.withMock("failure: what may be skipped is skipped, said, and read later", async (api) => {
+      api.fault("forbidden", { stream });
+      const skipped = await suite.read(api, { streams: [stream] });
+      expectExit(skipped, 0, "read with a 403 that is ignored");
+      expectComplete(skipped, stream);
+      expectSame(stream, recordsIn(skipped, stream), [], "with a 403 on every request");
+      const said = skipped.messages.some(
+        ({ message }) => message.type === "LOG" && message.log.message.includes("403"),
+      );
+      expectThat(said, () => {
+        return `${stream}: an ignored 403 must be said in a LOG, but it was not.`;
+      });
+      api.clearFaults();
+      await checkResume(suite, api, [stream], skipped.messages, "reading on after what was skipped");
+    }),
+  ];
 }
 
 /** Where the records have a place in the body, a body without it is an error and not an empty page. */
