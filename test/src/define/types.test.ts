@@ -6,7 +6,7 @@ import { describe, expect, test } from "@jest/globals";
 import { compileCases } from "../support/compile.js";
 
 const prelude = `
-import { apiKeyHeader, bearer, cursorPages, datetime, defineApi, defineSource, defineSpec, each, form, graphql, json, schemaOf } from "@create-connector/cdk";
+import { apiKeyHeader, bearer, cursorPages, datetime, defineApi, defineSource, defineSpec, each, form, graphql, json, lastRecordPages, offsetPages, odataPages, pagesBy, relayPages, schemaOf } from "@create-connector/cdk";
 const spec = defineSpec({
   documentationUrl: "https://docs.acme.com",
   required: ["api_key"],
@@ -76,6 +76,25 @@ const right: readonly (readonly [title: string, code: string])[] = [
      api.stream({ ...orders, path: "/graphql", body: graphql({ query: "query ($n: Int) { o(n: $n) { id } }", variables: { n: "{config.size}" } }) });
      api.stream({ ...orders, path: "/search", method: "POST", body: json(({ config, params }) => ({ n: config.size ?? 1, p: params["p"] ?? null })) });`,
   ],
+  [
+    "every kind of pagination, and a limit of pages",
+    `api.stream({ ...orders, path: "/o", maxPages: 500, pagination: offsetPages({ param: "offset", total: "total", stop: "shortPage", size: { param: "limit", value: 9 } }) });
+     api.stream({ ...orders, path: "/o", pagination: lastRecordPages({ param: "after", field: "id", more: "has_more" }) });
+     api.stream({ ...orders, path: "/o", pagination: odataPages({ size: { value: 50 } }) });
+     api.stream({ ...orders, path: "/o", method: "POST", pagination: cursorPages({ param: "page.after", from: ["next.token"], in: "body" }) });
+     api.stream({ ...orders, path: "/g", body: graphql({ query: "{ o { id } }" }), pagination: relayPages({ connection: "data.o", size: { param: "first", value: 50 } }) });`,
+  ],
+  [
+    "pages by a function of one's own, which sees the page and its request",
+    `api.stream({
+       ...orders, path: "/o",
+       pagination: pagesBy(
+         ({ headers, recordCount, lastRecord, request }) =>
+           recordCount === 0 || headers["x-done"] === "1" ? undefined : { query: { page: Number(request.query?.["page"] ?? 1) + 1, after: String(lastRecord?.["id"]) } },
+         { first: { query: { page: 1 } } },
+       ),
+     });`,
+  ],
   ["a setting in a path", `api.stream({ ...orders, path: "/accounts/{config.size}/orders" });`],
   [
     "functions that see the typed configuration",
@@ -121,6 +140,26 @@ const wrong: readonly (readonly [title: string, code: string, message: RegExp])[
     "a cursor that is not in the record",
     `api.stream({ ...orders, path: "/orders", cursor: datetime({ field: "changed_at", format: "iso" }) });`,
     /changed_at/,
+  ],
+  [
+    "a last record without its field",
+    `api.stream({ ...orders, path: "/o", pagination: lastRecordPages({ param: "after" }) });`,
+    /field/,
+  ],
+  [
+    "a rule of tokens for offsets",
+    `api.stream({ ...orders, path: "/o", pagination: offsetPages({ param: "offset", stop: "noToken" }) });`,
+    /noToken/,
+  ],
+  [
+    "a number of pages for offsets",
+    `api.stream({ ...orders, path: "/o", pagination: offsetPages({ param: "offset", pages: "pages" }) });`,
+    /pages/,
+  ],
+  [
+    "a function of pages that gives a number",
+    `api.stream({ ...orders, path: "/o", pagination: pagesBy(({ recordCount }) => recordCount) });`,
+    /NextPage/,
   ],
   [
     "a path variable that nobody fills",
