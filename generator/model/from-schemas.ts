@@ -15,6 +15,7 @@ import {
   schemaAt,
   type StreamModel,
 } from "@create-connector/cdk/model";
+import { changedSchema } from "./changed-schema.js";
 import type { StreamDraft } from "./from-streams.js";
 import { inventedFixtures } from "./invented.js";
 
@@ -90,7 +91,7 @@ function schemaOf(
 ): Schema {
   const withAdded = (stream.parent?.add ?? []).reduce(
     (schema, added) => withField(schema, [added], addedType(added, stream, before)),
-    known ?? OPEN,
+    stream.changes === undefined ? (known ?? OPEN) : changedSchema(known ?? OPEN, stream.changes),
   );
   if (known !== undefined) return withAdded;
   return neededFields(stream, named).reduce((schema, { keys, type }) => withField(schema, keys, type), withAdded);

@@ -16,6 +16,8 @@ const FACTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["query", ["query"]],
   ["headers", ["headers"]],
   ["format", ["format", "type"]],
+  ["changes", ["changes"]],
+  ["coerce", ["coerce"]],
   ["description", ["description"]],
   ...["emptyOn", "skipOn", "errors", "items"].map((fact): [string, readonly string[]] => [fact, [fact]]),
   ["sample", ["sample"]],
@@ -82,6 +84,7 @@ function nestedFact(place: readonly string[], text: string): unknown {
   switch (place.join(".")) {
     case "parent.add":
       return nested(place, listOf(text));
+    case "changes.remove":
     case "format.header":
       return nested(place, listOf(text));
     case "format.delimiter":
@@ -112,7 +115,8 @@ function formatOf(text: string): unknown {
 function valueFor(fact: string, text: string): unknown {
   if (fact === "key" || fact === "primaryKey") return keyOf(text);
   if (fact === "emptyOn" && !text.startsWith("[")) return readStatuses(text);
-  if (fact === "query" || fact === "headers" || fact === "maxPages") return valueOf(text);
+  if (fact === "coerce") return YES_NO.get(text) ?? valueOf(text);
+  if (fact === "changes" || fact === "query" || fact === "headers" || fact === "maxPages") return valueOf(text);
   return text.startsWith("[") ? valueOf(text) : text;
 }
 

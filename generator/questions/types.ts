@@ -1,4 +1,5 @@
 import type {
+  ChangesModel,
   AuthModel,
   AuthorizationModel,
   ConfigProperty,
@@ -112,6 +113,8 @@ export interface StreamAnswers {
   /** Replaces the API's. */
   readonly pagination?: PaginationAnswers;
   readonly maxPages?: number;
+  readonly changes?: ChangesModel;
+  readonly coerce?: boolean;
   /** How bodies are written; a name, or an object with a `type`. */
   readonly format?: FormatModel | FormatAnswers;
   readonly emptyOn?: readonly number[];

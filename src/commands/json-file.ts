@@ -3,13 +3,14 @@ import { ConnectorError } from "../protocol/error.js";
 
 /**
  * The JSON value that a file holds; undefined when the file is empty. `what` names it for messages: `configuration`, `--config`.
+ * `parse`: default `JSON.parse`; `parseExact` where numbers of the API may stand (a state).
  * @throws ConnectorError FILE_UNREADABLE, FILE_NOT_JSON (config_error); neither prints what is in the file.
  */
-export function readJsonFile(path: string, what: string): unknown {
+export function readJsonFile(path: string, what: string, parse: (text: string) => unknown = JSON.parse): unknown {
   const text = readText(path, what).replace(/^\uFEFF/, "");
   if (text.trim() === "") return undefined;
   try {
-    return JSON.parse(text);
+    return parse(text);
   } catch (error) {
     throw new ConnectorError({
       code: "FILE_NOT_JSON",

@@ -1,6 +1,6 @@
 import type { SliceCursor } from "../cursor/types.js";
-import { recordShaper } from "../records/index.js";
-import { addedValues, askedBy, readPages, type PageRead, type Slice } from "../slices/index.js";
+import type { RecordChange } from "../protocol/messages.js";
+import { askedBy, readPages, sliceShaper, type PageRead, type Slice } from "../slices/index.js";
 import type { StreamJob } from "./stream-job.js";
 
 /** Bytes of records between two looks at the reader: a page of any size goes out in such pieces. */
@@ -47,26 +47,29 @@ function recordPasser(
   slice: Slice,
   cursor: SliceCursor | undefined,
 ): (read: PageRead) => Promise<void> {
-  const { stream, context, output, progress } = job;
-  const shape = recordShaper({
-    stream: stream.name,
-    transform: stream.transform,
-    context: { config: context.config, params: slice.params },
-    add: addedValues(stream, slice),
+  const { stream, context, output, progress, drift } = job;
+  let changes: readonly RecordChange[] | undefined;
+  const shape = sliceShaper(stream, slice, context, (nulled) => {
+    changes = nulled;
   });
   return async ({ page, requestedAt }) => {
     cursor?.page(requestedAt, page);
     let piece = 0;
+    let sampled = false;
     for (let index = 0; index < page.count; index += 1) {
+      changes = undefined;
       const record = shape(page.record(index));
       if (record === undefined) {
         progress.dropped += 1;
         continue;
       }
+      // One of a page is enough to see that an API has grown, and costs next to nothing.
+      if (!sampled) drift.look(record);
+      sampled = true;
       if (cursor !== undefined && !cursor.observe(record)) continue;
       if (progress.records === 0) job.firstRecord();
       progress.records += 1;
-      const bytes = output.record(stream.name, record);
+      const bytes = output.record(stream.name, record, changes);
       progress.bytesSinceState += bytes;
       piece += bytes;
       if (piece < pieceBytes) continue;

@@ -107,7 +107,7 @@ function othersText(first: ConnectorError, others: readonly ConnectorError[]): s
 }
 
 /** What was read, in one line, and what the user should know. */
-function sum({ stream, context, cursor, progress, ignored: answers }: StreamJob): void {
+function sum({ stream, context, cursor, progress, drift, ignored: answers }: StreamJob): void {
   const { records, pages, dropped, retried } = progress;
   const ignored = dropped + (cursor?.ignored() ?? 0);
   context.log(
@@ -116,4 +116,10 @@ function sum({ stream, context, cursor, progress, ignored: answers }: StreamJob)
   );
   answers.report(context.log, stream.name, pages);
   cursor?.report();
+  const drifted = drift.report();
+  if (drifted === undefined) return;
+  context.log(
+    "WARN",
+    `Stream "${stream.name}": the API sends what the schema does not say: ${drifted}. It is passed on as it came; create-connector schema ${stream.name} --sample FILE brings the schema up to date.`,
+  );
 }

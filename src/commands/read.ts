@@ -1,3 +1,4 @@
+import { parseExact } from "../decode/index.js";
 import { didYouMean } from "../model/suggest.js";
 import { ConnectorError } from "../protocol/error.js";
 import type { ReadContext } from "../slices/index.js";
@@ -19,7 +20,7 @@ export async function read(command: Command): Promise<number> {
   const { source, files, io, output, signal } = command;
   const configuration = await loadConfig(command);
   const wanted = wantedStreams(readJsonFile(files.catalog ?? "", "catalog"));
-  const states = streamStates(files.state === undefined ? undefined : readJsonFile(files.state, "state"));
+  const states = streamStates(files.state === undefined ? undefined : readJsonFile(files.state, "state", parseExact));
   const requesters = createRequesters(configuration, command);
   const watch = createWatch(io, output);
   const limit = createLimit(concurrency);

@@ -1,6 +1,7 @@
 import type { StreamCursor } from "../cursor/types.js";
 import type { StreamDefinition } from "../define/types.js";
 import type { Output } from "../output/types.js";
+import { createDrift, type Drift } from "../records/index.js";
 import { streamState, unreadKeys, type ReadContext, type StreamState } from "../slices/index.js";
 import type { JsonObject, SyncMode } from "../protocol/messages.js";
 import { createIgnored, type IgnoredAnswers } from "./ignored.js";
@@ -30,6 +31,8 @@ export interface StreamJob {
   readonly state: StreamState;
   readonly progress: Progress;
   readonly ignored: IgnoredAnswers;
+  /** What the API sends beyond the schema. */
+  readonly drift: Drift;
   /** A full refresh claims nothing before its end. */
   readonly incremental: boolean;
   /** Says that the stream is running. */
@@ -79,6 +82,8 @@ export async function openStreamJob(options: StreamJobOptions): Promise<StreamJo
   let stateBytes = 0;
   let warned = false;
 
+  const drift = createDrift(stream.schema);
+
   return {
     stream,
     output,
@@ -86,6 +91,7 @@ export async function openStreamJob(options: StreamJobOptions): Promise<StreamJo
     cursor,
     state,
     progress,
+    drift,
     ignored,
     incremental,
     firstRecord,

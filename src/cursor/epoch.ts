@@ -1,3 +1,4 @@
+import { ExactNumber } from "../protocol/exact.js";
 import type { TimeFormat } from "./types.js";
 import type { Instant } from "./instant.js";
 
@@ -19,6 +20,7 @@ export function epochFormat(millisecondsPerUnit: 1000 | 1): TimeFormat {
         return inRange(value) ? { ms: value * millisecondsPerUnit, rest: "" } : undefined;
       return Number.isFinite(value) ? parseText(String(value)) : undefined;
     }
+    if (value instanceof ExactNumber) return parseText(value.digits);
     return typeof value === "string" ? parseText(value) : undefined;
   }
 

@@ -68,7 +68,11 @@ function nameProblems(source: Source): string[] {
 function streamProblems(stream: StreamDefinition, source: Source, settings: ReadonlySet<string>): string[] {
   const at = `stream "${stream.name}"`;
   return [
-    ...templateProblems(at, { path: stream.path, ...stream.headers, ...stream.query }, settings),
+    ...templateProblems(
+      at,
+      { path: stream.path, ...stream.headers, ...stream.query, ...stream.changes?.add },
+      settings,
+    ),
     ...jsonTemplates(stream.body?.value, "body").flatMap(({ at: option, template }) =>
       templateProblems(at, { [option]: template }, settings),
     ),

@@ -73,7 +73,7 @@ function streamOptions(
   parent: ParentDefinition | undefined,
 ): Parameters<typeof defineStream>[1] {
   const { path, method, body, records, primaryKey, cursor, query, headers, pagination, maxPages, format } = model;
-  const { emptyOn, skipOn, errors, items } = model;
+  const { emptyOn, skipOn, errors, items, changes, coerce } = model;
   return {
     name,
     schema,
@@ -93,6 +93,8 @@ function streamOptions(
     ...(pagination === undefined ? {} : { pagination: paginatorOf(pagination) }),
     ...(maxPages === undefined ? {} : { maxPages }),
     format: formatOf(format),
+    changes,
+    coerce,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Cursor, CursorKind } from "../cursor/types.js";
 import type { Format } from "../decode/types.js";
 import { keyPaths, pathKeys } from "../model/path.js";
 import { settingFact, type SettingName } from "../model/setting.js";
-import type { Path } from "../model/types.js";
+import type { ChangesModel, Path } from "../model/types.js";
 import type { Paginator } from "../pagination/types.js";
 import type { JsonObject } from "../protocol/messages.js";
 import type { Body } from "./body.js";
@@ -55,7 +55,13 @@ interface StreamOptions<Config extends JsonObject, Fields, Raw, Text, Query, Hea
   readonly maxPages?: number;
   /** How bodies are written: `csv()`, `jsonl()`, `xml()`. Default: JSON. gzip and ZIP need no word. */
   readonly format?: Format;
-  /** Changes a record, or drops it by returning nothing. Runs before path variables are added. */
+  /** Fields that get other names, go, and come (in this order) before anything else happens to a record. */
+  readonly changes?: ChangesModel;
+  /** Whether a record is kept. Runs behind `changes`. */
+  readonly filter?: (record: Raw, context: Context<Config>) => boolean;
+  /** Make values what the schema says, last of all; what cannot be becomes null, and is told with the record (`meta.changes`). */
+  readonly coerce?: boolean;
+  /** Changes a record, or drops it by returning nothing. Runs behind `filter`, before path variables are added. */
   readonly transform?: (record: Raw, context: Context<Config>) => NoInfer<Fields> | undefined;
 }
 
@@ -85,13 +91,29 @@ interface PlainStreamOptions extends PlainAnswerOptions {
   readonly pagination?: Paginator | undefined;
   readonly maxPages?: number | undefined;
   readonly format?: Format | undefined;
-  /** A function over the record's own type, which is not known here. */
+  readonly changes?: ChangesModel | undefined;
+  readonly coerce?: boolean | undefined;
+  /** Functions over the record's own type, which is not known here. */
+  readonly filter?: unknown;
   readonly transform?: unknown;
 }
 
 /** The definition behind `api.stream`, without its types; also for a model that runs without code. */
 export function defineStream(api: ApiDefinition, options: PlainStreamOptions): StreamDefinition {
-  const { name, schema, path, body, parent, cursor, query = {}, headers = {}, format, transform } = options;
+  const {
+    name,
+    schema,
+    path,
+    body,
+    parent,
+    cursor,
+    query = {},
+    headers = {},
+    format,
+    changes,
+    filter,
+    transform,
+  } = options;
   return {
     facts: streamFacts(options),
     api,
@@ -110,8 +132,15 @@ export function defineStream(api: ApiDefinition, options: PlainStreamOptions): S
     ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
     ...(format === undefined ? {} : { format }),
     ...answerDefinition(options, api),
+    ...(changes === undefined ? {} : { changes }),
+    ...(isFilter(filter) ? { filter } : {}),
+    ...(options.coerce === true ? { coerce: true } : {}),
     ...(isTransform(transform) ? { transform } : {}),
   };
+}
+
+function isFilter(filter: unknown): filter is NonNullable<StreamDefinition["filter"]> {
+  return typeof filter === "function";
 }
 
 function isTransform(transform: unknown): transform is NonNullable<StreamDefinition["transform"]> {
@@ -133,6 +162,9 @@ function streamFacts(options: PlainStreamOptions): JsonObject {
     ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
     ...(options.format === undefined ? {} : { format: options.format.facts }),
     ...answerFacts(options),
+    ...(options.changes === undefined ? {} : { changes: options.changes }),
+    ...(options.filter === undefined ? {} : { filter: "in code" }),
+    ...(options.coerce === true ? { coerce: true } : {}),
     ...(options.transform === undefined ? {} : { transform: "in code" }),
   };
 }

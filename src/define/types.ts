@@ -3,7 +3,15 @@ import type { AuthKind, Context } from "../auth/types.js";
 import type { CursorKind } from "../cursor/types.js";
 import type { Format } from "../decode/types.js";
 import type { Setting } from "../model/setting.js";
-import type { ErrorsModel, ItemsModel, JsonTemplate, Path, RateLimitModel, SkipModel } from "../model/types.js";
+import type {
+  ChangesModel,
+  ErrorsModel,
+  ItemsModel,
+  JsonTemplate,
+  Path,
+  RateLimitModel,
+  SkipModel,
+} from "../model/types.js";
 import type { Paginator } from "../pagination/types.js";
 import type { ConnectorSpecification, JsonObject, JsonSchema } from "../protocol/messages.js";
 
@@ -66,6 +74,11 @@ export interface StreamDefinition {
   readonly skipOn?: readonly SkipModel[];
   readonly errors?: ErrorsModel;
   readonly items?: ItemsModel;
+  readonly changes?: ChangesModel;
+  /** Keeps a record or not; sees it after the changes. */
+  readonly filter?: { record(record: JsonObject, context: Context): boolean }["record"];
+  /** Make values what the schema says. */
+  readonly coerce?: boolean;
   /** Changes a record, or drops it (undefined). Runs before the path variables are added. */
   readonly transform?: { record(record: JsonObject, context: Context): JsonObject | undefined }["record"];
 }

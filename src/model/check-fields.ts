@@ -40,6 +40,12 @@ function ownFields(file: string, name: string, stream: StreamModel, schema: Sche
   return [
     ...keys.flatMap((path, index) => missing(file, single ? "primaryKey" : `primaryKey.${index}`, path, schema, where)),
     ...(stream.cursor === undefined ? [] : fieldOfCursor(file, stream.cursor, schema, where)),
+    ...Object.entries(stream.changes?.rename ?? {}).flatMap(([from, to]) =>
+      missing(file, `changes.rename.${from}`, pathKeys(to), schema, where),
+    ),
+    ...Object.keys(stream.changes?.add ?? {}).flatMap((field) =>
+      missing(file, `changes.add.${field}`, pathKeys(field), schema, where),
+    ),
     ...(stream.parent?.add ?? []).flatMap((added) => missing(file, "parent.add", [added], schema, where)),
     ...itemFields(stream.items ?? {}).flatMap((field) => missing(file, "items", [field], schema, where)),
   ];

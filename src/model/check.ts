@@ -1,5 +1,6 @@
 import { authProblems } from "./check-auth.js";
 import { answerProblems } from "./check-answers.js";
+import { changeProblems } from "./check-changes.js";
 import { fieldProblems } from "./check-fields.js";
 import { rateProblems } from "./check-rates.js";
 import { formatProblems } from "./check-formats.js";
@@ -30,6 +31,7 @@ export function checkModel(project: ProjectFiles): ModelProblem[] {
     ...requestProblems(project),
     ...formatProblems(project),
     ...answerProblems(project),
+    ...changeProblems(project),
     ...fieldProblems(project),
   ];
 }

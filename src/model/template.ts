@@ -1,3 +1,4 @@
+import { jsonText } from "../protocol/exact.js";
 import { own } from "./json.js";
 import { settingAt } from "./setting-path.js";
 import type { Template } from "./types.js";
@@ -87,5 +88,5 @@ export function partValue(
 
 /** A value as it is written into a text: a text as it is, anything else as JSON. */
 export function scalarText(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+  return typeof value === "string" ? value : jsonText(value);
 }

@@ -33,6 +33,9 @@ export function templatesOf(project: ProjectFiles): TemplateUse[] {
           return { file, at: `cursor.${option}`, template, path: false, variables: false };
         }),
         ...requestTemplates(stream).map((use) => ({ ...use, file, path: use.at === "path", variables: true })),
+        ...jsonTemplates(stream.changes?.add, "changes.add").map((use) => {
+          return { ...use, file, path: false, variables: true };
+        }),
       ];
     }),
   ];

@@ -226,6 +226,10 @@ export interface StreamModel {
   readonly errors?: ErrorsModel;
   /** How keys of maps, scalars and what is around the records enter them. */
   readonly items?: ItemsModel;
+  /** What happens to each record before it is passed on: fields get other names, go, and come, in this order. */
+  readonly changes?: ChangesModel;
+  /** Make values what the schema says; what cannot be becomes null, and is told with the record. */
+  readonly coerce?: boolean;
   readonly description?: string;
   readonly sources?: Sources;
 }
@@ -237,6 +241,16 @@ export interface IncrementalModel {
   /** Instead of the stream's own. */
   readonly query?: { readonly [name: string]: QueryValue };
   readonly pagination?: PaginationModel;
+}
+
+/** Keys, cursor and schema name the fields as they are after the changes. */
+export interface ChangesModel {
+  /** Old path → new path. */
+  readonly rename?: { readonly [from: string]: string };
+  /** `*`: of every element or value. */
+  readonly remove?: readonly Path[];
+  /** Field → value; a template may name settings and the stream's variables. */
+  readonly add?: { readonly [field: string]: QueryValue };
 }
 
 /** Each record of another stream is a slice of this one. */

@@ -1,6 +1,15 @@
 import { asConnectorError, type ConnectorError } from "../protocol/error.js";
+import { jsonText } from "../protocol/exact.js";
 import type { ByteSink } from "../protocol/io.js";
-import type { AirbyteMessage, JsonObject, LogLevel, StatusReason, StreamStatus, Trace } from "../protocol/messages.js";
+import type {
+  AirbyteMessage,
+  JsonObject,
+  LogLevel,
+  RecordChange,
+  StatusReason,
+  StreamStatus,
+  Trace,
+} from "../protocol/messages.js";
 import { createBlockWriter } from "./blocks.js";
 import { createLogLines } from "./log-lines.js";
 import type { Mask, Output } from "./types.js";
@@ -35,10 +44,11 @@ export function createOutput({ stdout, now, mask, level = "INFO" }: OutputOption
 
   return { record, state, status, failure, log, message, line, lastData: () => lastData, ready, flush };
 
-  function record(stream: string, data: JsonObject): number {
+  function record(stream: string, data: JsonObject, changes?: readonly RecordChange[]): number {
     if (stream !== prefixStream || sincePrefix >= recordsPerTick) startPrefix(stream);
     sincePrefix += 1;
-    const bytes = blocks.append(`${prefix}${JSON.stringify(data)}}}\n`);
+    const meta = changes === undefined ? "" : `,"meta":{"changes":${JSON.stringify(changes)}}`;
+    const bytes = blocks.append(`${prefix}${jsonText(data)}${meta}}}\n`);
     pending += 1;
     return bytes;
   }
@@ -66,7 +76,7 @@ export function createOutput({ stdout, now, mask, level = "INFO" }: OutputOption
     const name = JSON.stringify(stream);
     // The protocol wants a decimal point, which JSON.stringify does not write.
     return blocks.append(
-      `{"type":"STATE","state":{"type":"STREAM","stream":{"stream_descriptor":{"name":${name}},"stream_state":${JSON.stringify(data)}},"sourceStats":{"recordCount":${count}.0}}}\n`,
+      `{"type":"STATE","state":{"type":"STREAM","stream":{"stream_descriptor":{"name":${name}},"stream_state":${jsonText(data)}},"sourceStats":{"recordCount":${count}.0}}}\n`,
     );
   }
 

@@ -1,13 +1,20 @@
 import type { ConnectorError } from "../protocol/error.js";
-import type { AirbyteMessage, JsonObject, LogLevel, StatusReason, StreamStatus } from "../protocol/messages.js";
+import type {
+  AirbyteMessage,
+  JsonObject,
+  LogLevel,
+  RecordChange,
+  StatusReason,
+  StreamStatus,
+} from "../protocol/messages.js";
 
 /**
  * The only way to stdout. Messages leave in the order of the calls, so order is the truth. Calls append to a block and
  * return at once; whoever produces records awaits `ready()` between pages, which is what holds the API back when the reader is slow.
  */
 export interface Output {
-  /** Returns the bytes of the line. */
-  record(stream: string, data: JsonObject): number;
+  /** Returns the bytes of the line. `changes`: what could not be passed on as it came. */
+  record(stream: string, data: JsonObject, changes?: readonly RecordChange[]): number;
   /** `sourceStats.recordCount` is the writer's own count since the stream's previous STATE. Returns the bytes of the line. */
   state(stream: string, state: JsonObject): number;
   status(stream: string, status: StreamStatus, reasons?: readonly StatusReason[]): void;

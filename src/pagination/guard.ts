@@ -1,5 +1,6 @@
 import { ConnectorError } from "../protocol/error.js";
 import { shownUrl } from "../protocol/shown-url.js";
+import { jsonText } from "../protocol/exact.js";
 import { digest } from "../records/index.js";
 import { shown } from "./errors.js";
 import type { PageRequest, PageSeen, Paginator } from "./types.js";
@@ -111,7 +112,7 @@ function createCounter(): (value: string | undefined) => number {
 /** A hash of the first records of a page; undefined where there are none. */
 function recordsHash({ record, recordCount }: PageSeen, count: number): string | undefined {
   if (record === undefined || recordCount === 0) return undefined;
-  return hashOf(JSON.stringify(Array.from({ length: count }, (_, index) => record(index))));
+  return hashOf(jsonText(Array.from({ length: count }, (_, index) => record(index))));
 }
 
 function hashOf(content: string | Uint8Array): string {

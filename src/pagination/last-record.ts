@@ -1,4 +1,5 @@
 import { valueAt } from "../decode/path.js";
+import { ExactNumber } from "../protocol/exact.js";
 import type { Path } from "../model/types.js";
 import { endRule, type EndOptions } from "./end-rule.js";
 import { incompleteError, shown, tokenError } from "./errors.js";
@@ -44,6 +45,7 @@ function lastValue({ record, recordCount }: PageSeen, keys: readonly string[]): 
   }
   const value = valueAt(record(recordCount - 1), keys);
   if (typeof value === "string" && value !== "") return value;
+  if (value instanceof ExactNumber) return value.digits;
   if (typeof value === "number" && (Number.isSafeInteger(value) || !Number.isInteger(value))) return value;
   throw tokenError(
     `The next page begins after the last record's "${keys.join(".")}", but there is ${value === undefined ? "nothing" : shown(value)}. Correct pagination.field: it names a text or a number that every record has.`,

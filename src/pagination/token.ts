@@ -1,5 +1,6 @@
 import { valueAt } from "../decode/path.js";
 import { pathKeys } from "../model/path.js";
+import { ExactNumber } from "../protocol/exact.js";
 import type { Path } from "../model/types.js";
 import { definitionError, shown, tokenError } from "./errors.js";
 
@@ -26,6 +27,7 @@ export function tokenValueIn(body: unknown, keys: readonly string[]): string | n
   const value = valueAt(body, keys);
   if (value === undefined || value === null || value === false || value === "") return undefined;
   if (typeof value === "string") return value;
+  if (value instanceof ExactNumber) return value.digits;
   if (typeof value !== "number") {
     throw tokenError(
       `The next page's token should stand at "${keys.join(".")}", but there is ${shown(value)}. Correct pagination.from: it names a text or a number.`,

@@ -26,7 +26,15 @@ export interface RecordMessage {
     readonly data: JsonObject;
     readonly emitted_at: number;
     readonly namespace?: string;
+    readonly meta?: { readonly changes: readonly RecordChange[] };
   };
+}
+
+/** What happened to a value on its way: of the protocol's list, those that a source here does. `field`: a dotted path. */
+export interface RecordChange {
+  readonly field: string;
+  readonly change: "NULLED";
+  readonly reason: "SOURCE_SERIALIZATION_ERROR";
 }
 
 export interface StateMessage {

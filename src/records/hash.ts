@@ -1,3 +1,4 @@
+import { jsonText } from "../protocol/exact.js";
 import type { JsonObject } from "../protocol/messages.js";
 import { digest } from "./digest.js";
 import { fieldReader } from "./path.js";
@@ -10,6 +11,6 @@ export function recordHash(primaryKey: readonly (readonly string[])[]): (record:
   const readers = primaryKey.map(fieldReader);
   return (record) => {
     const key = readers.map((read) => read(record) ?? null);
-    return digest("sha256", JSON.stringify(key), JSON.stringify(record)).slice(0, 16);
+    return digest("sha256", jsonText(key), jsonText(record)).slice(0, 16);
   };
 }

@@ -4,6 +4,7 @@ import { isObject, own } from "../model/json.js";
 import type { Context } from "../model/setting.js";
 import { scalarText } from "../model/template.js";
 import type { JsonTemplate } from "../model/types.js";
+import { jsonText } from "../protocol/exact.js";
 import type { PageRequest } from "../pagination/types.js";
 import { ConnectorError } from "../protocol/error.js";
 
@@ -32,7 +33,7 @@ export async function bodyMaker(
     const paged = Object.entries(page.body ?? {}).reduce<unknown>((whole, [path, value]) => {
       return put(whole, path.split("."), value, { stream, path });
     }, wrapped);
-    return { body: JSON.stringify(paged), contentType: "application/json" };
+    return { body: jsonText(paged), contentType: "application/json" };
   };
 }
 

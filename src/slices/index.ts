@@ -1,6 +1,7 @@
 export { askedBy, readPages, type PageRead, type PagesOptions } from "./pages.js";
 export { partitionStates } from "./partition-states.js";
 export { baseUrlOf } from "./request.js";
-export { addedValues, slicesOf, wholeStream } from "./slices.js";
+export { sliceShaper } from "./shaper.js";
+export { slicesOf, wholeStream } from "./slices.js";
 export { streamState, unreadKeys } from "./stream-state.js";
 export type { Ignored, ReadContext, Slice, StreamState } from "./types.js";

@@ -1,5 +1,6 @@
 import type { SliceCursor } from "../cursor/types.js";
 import { decodePage } from "../decode/index.js";
+import { schemaBefore } from "../model/changes.js";
 import type { Page } from "../decode/types.js";
 import type { StreamDefinition } from "../define/types.js";
 import type { ApiResponse } from "../http/types.js";
@@ -93,7 +94,7 @@ export async function* readPages(
       where: `Stream "${stream.name}", page ${number}`,
       status: response.status,
       format: stream.format,
-      schema: stream.schema,
+      schema: stream.changes === undefined ? stream.schema : schemaBefore(stream.schema, stream.changes),
     });
     return { request, page, response, requestedAt: earliest(requestedAt, context.now(), response) };
   }

@@ -1,3 +1,4 @@
+import { ExactNumber, jsonText } from "../protocol/exact.js";
 import type { JsonObject } from "../protocol/messages.js";
 import type { Slice } from "./types.js";
 
@@ -8,7 +9,7 @@ export function partitionOf({ values, parent }: Pick<Slice, "values" | "parent">
 
 /** Equal for partitions that are the same, whatever the order of their keys; one without `parent_slice` has an empty one. */
 export function partitionKey(partition: JsonObject): string {
-  return JSON.stringify(sorted({ parent_slice: {}, ...partition }));
+  return jsonText(sorted({ parent_slice: {}, ...partition }));
 }
 
 export function sliceKey(slice: Slice): string {
@@ -17,7 +18,7 @@ export function sliceKey(slice: Slice): string {
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object" || value === null || value instanceof ExactNumber) return value;
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return Object.fromEntries(entries.map(([key, child]) => [key, sorted(child)]));
 }

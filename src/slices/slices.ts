@@ -1,9 +1,11 @@
 import type { ParentDefinition, StreamDefinition } from "../define/types.js";
 import { ConnectorError } from "../protocol/error.js";
+import { scalarText } from "../protocol/exact.js";
 import type { JsonObject } from "../protocol/messages.js";
-import { fieldReader, recordShaper } from "../records/index.js";
+import { fieldReader } from "../records/index.js";
 import { askedBy, readPages } from "./pages.js";
 import { partitionOf, sliceKey } from "./partition.js";
+import { sliceShaper } from "./shaper.js";
 import type { ReadContext, Slice } from "./types.js";
 
 /** So many slices are remembered, to leave out one that comes twice. */
@@ -52,15 +54,10 @@ async function* parentRecords(
   slice: Slice,
   context: ReadContext,
 ): AsyncGenerator<JsonObject, void, undefined> {
-  const { name, cursor: kind, primaryKey, transform } = stream;
+  const { name, cursor: kind, primaryKey } = stream;
   const run = { stream: name, config: context.config, primaryKey, now: () => context.now(), log: () => undefined };
   const cursor = (await kind?.open(run))?.slice(undefined);
-  const shape = recordShaper({
-    stream: name,
-    transform,
-    context: { config: context.config, params: slice.params },
-    add: addedValues(stream, slice),
-  });
+  const shape = sliceShaper(stream, slice, context);
   do {
     for await (const { page, requestedAt } of readPages(stream, context, slice, askedBy(cursor))) {
       cursor?.page(requestedAt, page);
@@ -71,11 +68,6 @@ async function* parentRecords(
       if (cursor?.enough() === true) break;
     }
   } while (cursor?.advance() === true);
-}
-
-/** The path variables that enter a stream's records, with their values in a slice. */
-export function addedValues({ parent }: StreamDefinition, { values }: Slice): { readonly [variable: string]: unknown } {
-  return Object.fromEntries((parent?.add ?? []).map((variable) => [variable, values[variable]]));
 }
 
 /** Undefined when a value is null: there is nothing to ask for. */
@@ -104,8 +96,7 @@ function pathText(
   parent: ParentDefinition,
   stream: StreamDefinition,
 ): string {
-  const text =
-    typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+  const text = scalarText(value) ?? "";
   // "." and ".." would be taken out of the URL, encoded or not.
   if (text !== "" && text !== "." && text !== "..") return text;
   throw new ConnectorError({

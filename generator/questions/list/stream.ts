@@ -4,6 +4,7 @@ import { pathProblem, readKey, readMap, readPath, mapProblem } from "../texts.js
 import type { Question, StreamContext } from "../types.js";
 import { readStreamPath, streamPathProblem } from "../urls.js";
 import { formatQuestions } from "./format.js";
+import { recordQuestions } from "./records.js";
 import { streamPagination } from "./pagination.js";
 import { streamAnswerQuestions } from "./stream-answers.js";
 
@@ -164,6 +165,7 @@ export const streamQuestions: readonly Question<StreamContext>[] = [
     when: hasCursor,
   },
   ...formatQuestions,
+  ...recordQuestions,
   {
     key: "query",
     flag: "query.<name>=<value>",

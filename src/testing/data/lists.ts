@@ -41,7 +41,7 @@ function grouped(project: ProjectFiles, name: string, records: readonly JsonObje
 
 function continued(options: ListOptions): RecordList[] {
   const { project, name, pages } = options;
-  const maker = createMaker(project, name);
+  const maker = createMaker(project, name, options.config);
   const detail = isDetail(project, name);
   const list = (length: ListLength, parent?: ParentLink): RecordList => {
     const before = maker.fixturesUsed;

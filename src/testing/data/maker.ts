@@ -7,6 +7,7 @@ import type { ProjectFiles } from "../../model/types.js";
 import type { JsonObject } from "../../protocol/messages.js";
 import { isUnique } from "./cursor-kinds.js";
 import { paginationOf } from "./lengths.js";
+import { asApiSends, changed, schemaOfApi } from "./changed.js";
 import { canonical, read, withValue } from "./paths.js";
 import { fillIn, synthesise } from "./synthesise.js";
 import { afterFormat, columnsOf } from "./textual.js";
@@ -28,12 +29,16 @@ export interface ParentLink {
 /** Every so many continued records one has all declared fields. */
 const completeEvery = 3;
 
-export function createMaker(project: ProjectFiles, name: string): Maker {
+export function createMaker(project: ProjectFiles, name: string, config: JsonObject): Maker {
   const schema = project.schemas[name] ?? {};
   const samples = (project.fixtures[name] ?? []).map((fixture): JsonObject => structuredClone(fixture));
-  const asRead = afterFormat(project.streams[name]?.format, schema, columnsOf(schema, samples));
+  const stream = project.streams[name];
+  const sent = schemaOfApi(stream, schema);
+  const afterText = afterFormat(stream?.format, sent, columnsOf(sent, samples));
+  const asRead = (record: JsonObject) => changed(afterText(record), stream, schema, config);
   const fixtures = samples.map(asRead);
-  const complete = asRead(fillIn(merged(fixtures), schema));
+  const filled = fillIn(merged(fixtures), schema);
+  const complete = stream === undefined ? filled : asRead(asApiSends(filled, stream, schema));
   const unique = uniqueFields(project, name, complete);
   let made = 0;
 

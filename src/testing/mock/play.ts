@@ -3,6 +3,7 @@ import type { JsonObject } from "../../protocol/messages.js";
 import { authCarriers } from "../../model/auth-carriers.js";
 import { pathKeys } from "../../model/path.js";
 import type { Dataset, RecordList } from "../data/dataset.js";
+import { asApiSends, schemaOfApi } from "../data/changed.js";
 import { isDetail, pageCapacity, pagesOf, paginationOf } from "../data/lengths.js";
 import { canonical } from "../data/paths.js";
 import { columnsOf } from "../data/textual.js";
@@ -73,7 +74,9 @@ function page(player: Player, request: SeenRequest, asked: Asked): MockAnswer {
   const [instead] = stream.emptyOn ?? [];
   if (instead !== undefined && isCounted(pagination) && found.from === found.to && !empty) return nothing(instead);
   const wellBeside = allWell(stream.errors ?? project.connector.api.errors, stream.records);
-  const body = bodyOf(records.slice(found.from, found.to), {
+  const schema = project.schemas[route.stream] ?? {};
+  const sent = records.slice(found.from, found.to).map((record) => asApiSends(record, stream, schema));
+  const body = bodyOf(sent, {
     keys: pathKeys(stream.records),
     single: isDetail(project, route.stream),
     extras: [
@@ -84,7 +87,7 @@ function page(player: Player, request: SeenRequest, asked: Asked): MockAnswer {
     ],
     items: stream.items,
   });
-  const columns = columnsOf(project.schemas[route.stream], project.fixtures[route.stream] ?? []);
+  const columns = columnsOf(schemaOfApi(stream, schema), [...(project.fixtures[route.stream] ?? []), ...sent]);
   return formatted(body, stream.format, columns, found.headers);
 }
 

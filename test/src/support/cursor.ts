@@ -25,7 +25,11 @@ export interface Opened {
 }
 
 /** The cursor of a stream "orders" with the key "id", and what it logs. */
-export async function open(model: Partial<DatetimeCursorModel> = {}, config: JsonObject = {}, keyed = true): Promise<Opened> {
+export async function open(
+  model: Partial<DatetimeCursorModel> = {},
+  config: JsonObject = {},
+  keyed = true,
+): Promise<Opened> {
   const logs: string[] = [];
   const primaryKey = keyed ? [["id"]] : [];
   const log = (_level: string, message: string) => void logs.push(message);

@@ -3,7 +3,7 @@ import { sourceOf } from "../../../src/define/source-of.js";
 import type { ProjectFiles } from "../../../src/model/types.js";
 import { run } from "../../../src/run.js";
 import { acceptanceCases } from "../../../src/testing/index.js";
-import { formatKinds } from "./support/formats.js";
+import { changeKinds, formatKinds } from "./support/formats.js";
 import { pagingKinds } from "./support/paging.js";
 import { shopWith } from "./support/kinds.js";
 
@@ -194,6 +194,7 @@ const projects: { readonly [kind: string]: ProjectFiles } = {
   }),
   ...formatKinds,
   ...pagingKinds,
+  ...changeKinds,
   "grandchildren, constants with settings": shopWith({
     streams: {
       items: {

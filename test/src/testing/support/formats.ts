@@ -68,3 +68,43 @@ export const formatKinds: { readonly [kind: string]: ProjectFiles } = {
     orders: { records: "answer.order", format: { type: "xml", encoding: "iso-8859-15" } },
   }),
 };
+
+const region = { region: { type: "string", title: "Region", default: "eu" } } as const;
+
+/** The shop, with customers that are changed on their way. */
+export const changeKinds: { readonly [kind: string]: ProjectFiles } = {
+  "fields renamed, removed and added": changedShop({ records: "data" }),
+  "fields changed in CSV": changedShop({ records: ".", format: "csv", pagination: page }),
+  "values made what the schema says": shopWith({ ...formatted, customers: { coerce: true } }),
+};
+
+function changedShop(customers: Partial<ProjectFiles["streams"][string]>): ProjectFiles {
+  const { name, total, active, tags, updated_at } = schema.properties;
+  const properties = {
+    name,
+    total,
+    active,
+    tags,
+    updated_at,
+    number: { type: "integer" },
+    area: { type: "string" },
+    version: { type: "integer" },
+  };
+  const changed = shopWith({
+    schemas: { customers: { type: "object", properties } },
+    fixtures: { customers: fixtures.map(({ id, ...rest }) => ({ no: id, secret: "x", ...rest })) },
+    customers: {
+      primaryKey: "number",
+      changes: {
+        rename: { no: "number" },
+        remove: ["secret"],
+        add: { area: "area {config.region}", version: 2 },
+      },
+      ...customers,
+    },
+    orders: { parent: { stream: "customers", params: { customer_id: "number" }, add: ["customer_id"] } },
+  });
+  const { connector } = changed;
+  const config = { ...connector.config, properties: { ...connector.config.properties, ...region } };
+  return { ...changed, connector: { ...connector, config } };
+}
