@@ -10,6 +10,7 @@
  *   or a key of the body whose template names what is not set is left out; in a path that is an error.
  */
 import type { CursorModel } from "./cursor-types.js";
+import type { ChangesModel, FormatModel } from "./format-types.js";
 import type { OAuthClientCredentialsModel, OAuthRefreshTokenModel } from "./oauth-types.js";
 import type { ProjectModel, Sources } from "./project-types.js";
 import type { ErrorsModel, ItemsModel, SkipModel } from "./stream-types.js";
@@ -17,6 +18,7 @@ import type { BodyModel, JsonTemplate, QueryValue, Template } from "./types-requ
 import type { Path } from "./words.js";
 
 export type * from "./cursor-types.js";
+export type * from "./format-types.js";
 export type { ProjectModel, Sources } from "./project-types.js";
 export type * from "./stream-types.js";
 export type { BodyModel, JsonTemplate, QueryValue, Template } from "./types-request.js";
@@ -243,16 +245,6 @@ export interface IncrementalModel {
   readonly pagination?: PaginationModel;
 }
 
-/** Keys, cursor and schema name the fields as they are after the changes. */
-export interface ChangesModel {
-  /** Old path → new path. */
-  readonly rename?: { readonly [from: string]: string };
-  /** `*`: of every element or value. */
-  readonly remove?: readonly Path[];
-  /** Field → value; a template may name settings and the stream's variables. */
-  readonly add?: { readonly [field: string]: QueryValue };
-}
-
 /** Each record of another stream is a slice of this one. */
 export interface ParentModel {
   readonly stream: string;
@@ -260,29 +252,6 @@ export interface ParentModel {
   readonly params: { readonly [variable: string]: Path };
   /** Variables whose value is added to each record, under that name. */
   readonly add?: readonly string[];
-}
-
-/** How bodies are written: a name, or an object where something about it is out of the ordinary. */
-export type FormatModel =
-  | "json"
-  | "jsonl"
-  | "csv"
-  | "xml"
-  | CsvModel
-  /** `encoding`: name of the charset; default: what the headers say, else the document, else UTF-8. */
-  | { readonly type: "jsonl" | "xml"; readonly encoding: string };
-
-export interface CsvModel {
-  readonly type: "csv";
-  /** One character. Default: a comma. */
-  readonly delimiter?: string;
-  /** One character. Default: a double quote. */
-  readonly quote?: string;
-  readonly encoding?: string;
-  /** Names of the columns, when no row holds them. */
-  readonly header?: readonly string[];
-  /** Lines in front of the header, or of the first row, that are passed over. */
-  readonly skip?: number;
 }
 
 /** A whole model, as it stands in a project's files. Streams, schemas and fixtures are by stream name. */
