@@ -1,11 +1,14 @@
 import { didYouMean, isList, isObject, type JsonObject } from "@create-connector/cdk/model";
 import { UserError } from "../errors.js";
 import { readFields, readScalars, readSkips, readStatuses } from "./answer-words.js";
+import { bodyProblem, readBody } from "./body-text.js";
 import { mergeObjects, nested, valueOf } from "./merge.js";
 
 /** What stands before the first dot of a fact, and where it goes when it has no dot. */
 const FACTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["path", ["path"]],
+  ["method", ["method"]],
+  ["body", ["body"]],
   ["records", ["records"]],
   ["key", ["primaryKey"]],
   ["primaryKey", ["primaryKey"]],
@@ -89,6 +92,8 @@ function nestedFact(place: readonly string[], text: string): unknown {
       return nested(place, listOf(text));
     case "format.delimiter":
       return nested(place, text === "tab" || text === "\\t" ? "\t" : text);
+    case "body.query":
+      return { body: { type: "graphql", query: text } };
     case "format.quote":
     case "format.encoding":
       return nested(place, text);
@@ -113,11 +118,19 @@ function formatOf(text: string): unknown {
 }
 
 function valueFor(fact: string, text: string): unknown {
+  if (fact === "body") return bodyOf(text);
   if (fact === "key" || fact === "primaryKey") return keyOf(text);
   if (fact === "emptyOn" && !text.startsWith("[")) return readStatuses(text);
   if (fact === "coerce") return YES_NO.get(text) ?? valueOf(text);
   if (fact === "changes" || fact === "query" || fact === "headers" || fact === "maxPages") return valueOf(text);
   return text.startsWith("[") ? valueOf(text) : text;
+}
+
+function bodyOf(text: string): unknown {
+  if (bodyProblem(text) === true) return readBody(text);
+  throw new UserError(`--stream body=${text}: it is no body.`, [
+    'Write JSON: body={"since":"{start}"}, or a form: body=since={start}&limit=100; a GraphQL query: body.query=…',
+  ]);
 }
 
 function keyOf(text: string): unknown {

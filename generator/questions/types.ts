@@ -2,6 +2,7 @@ import type {
   ChangesModel,
   AuthModel,
   AuthorizationModel,
+  BodyModel,
   ConfigProperty,
   CursorModel,
   DateFormat,
@@ -15,6 +16,7 @@ import type {
   RateLimitModel,
   Fixture,
   FormatModel,
+  JsonTemplate,
   Schema,
   SkipModel,
   Sources,
@@ -46,7 +48,7 @@ export interface Answers {
 }
 
 export interface ApiAnswers {
-  readonly style?: "rest";
+  readonly style?: "rest" | "graphql";
   readonly baseUrl?: Template;
   readonly auth?: AuthAnswers;
   readonly pagination?: PaginationAnswers;
@@ -102,6 +104,8 @@ export interface PaginationAnswers {
 /** `streams/<name>.json` as far as it is known, and what a sample brought with it. */
 export interface StreamAnswers {
   readonly path?: Template;
+  readonly method?: "GET" | "POST";
+  readonly body?: BodyModel | BodyAnswers;
   readonly records?: Path;
   /** `null`: there is none, whatever a sample says. */
   readonly primaryKey?: string | readonly Path[] | null;
@@ -127,6 +131,13 @@ export interface StreamAnswers {
   readonly schema?: Schema;
   /** Of a sample, at most ten. */
   readonly fixtures?: readonly Fixture[];
+}
+
+/** A GraphQL query as far as it is known. */
+export interface BodyAnswers {
+  readonly type?: BodyModel["type"];
+  readonly query?: string;
+  readonly variables?: { readonly [name: string]: JsonTemplate };
 }
 
 /** Every option of every kind; which of them count is decided by `type`. */

@@ -16,6 +16,8 @@ export interface Api<Config extends JsonObject> extends ApiDefinition {
 }
 
 interface ApiOptions<Config extends JsonObject, Base, Headers, Query> {
+  /** `graphql`: every stream posts a query of its own. Default: `rest`. */
+  readonly style?: "rest" | "graphql";
   /** Scheme, host and what all paths begin with. */
   readonly baseUrl: (Base & Checked<Base, Config>) | ((context: Context<Config>) => string | Promise<string>);
   readonly auth: Auth<Config, SettingName<Config>>;
@@ -46,6 +48,7 @@ export function defineApi<
 }
 
 interface PlainApiOptions {
+  readonly style?: "rest" | "graphql" | undefined;
   readonly baseUrl: ApiDefinition["baseUrl"];
   readonly auth: ApiDefinition["auth"];
   readonly pagination?: Paginator | undefined;
@@ -77,7 +80,7 @@ export function apiDefinition(options: PlainApiOptions): ApiDefinition {
 
 function apiFacts(options: PlainApiOptions): JsonObject {
   return {
-    style: "rest",
+    style: options.style ?? "rest",
     baseUrl: settingFact(options.baseUrl),
     auth: options.auth.facts,
     ...(options.pagination === undefined ? {} : { pagination: options.pagination.facts }),

@@ -7,6 +7,7 @@ import { createBudget, type Clock } from "./budget.js";
 import { createCredentials, type RequestAuth } from "./credentials.js";
 import { failureOfNetwork, failureOfStatus } from "./errors.js";
 import { createGate, type Pass } from "./gate.js";
+import { graphqlAnswer } from "./graphql.js";
 import { lowerCaseNames, ownHeaders } from "./headers.js";
 import { foreignHost, hostRule } from "./hosts.js";
 import { quotaOf } from "./quota.js";
@@ -138,7 +139,8 @@ export function createRequester(options: RequesterOptions): Requester {
       const complete = { ...request, headers: { ...request.headers, ...lowerCaseNames(headers) } };
       const beforeRedirect = () => place(call);
       const way = { transport, hosts, baseUrl, query, signal: scope.signal, beforeRedirect };
-      const response = await exchange(complete, way);
+      const answered = await exchange(complete, way);
+      const response = request.graphql === true ? graphqlAnswer(request, answered) : answered;
       heed(response, pass);
       return { response, generation };
     } catch (thrown) {

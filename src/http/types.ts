@@ -8,6 +8,8 @@ export interface ApiRequest {
   readonly body?: string;
   /** Asking twice does no harm, as for a read by POST. A GET is always repeatable. */
   readonly repeatable?: boolean;
+  /** Errors and quota stand in the body of a 200, as GraphQL has it; see graphql.ts. */
+  readonly graphql?: boolean;
 }
 
 /** An answer with its whole body: a 2xx, or a status that was asked for (`accept`). */

@@ -1,6 +1,7 @@
 import { authProblems } from "./check-auth.js";
 import { answerProblems } from "./check-answers.js";
 import { changeProblems } from "./check-changes.js";
+import { bodyProblems } from "./check-body.js";
 import { fieldProblems } from "./check-fields.js";
 import { rateProblems } from "./check-rates.js";
 import { formatProblems } from "./check-formats.js";
@@ -29,6 +30,7 @@ export function checkModel(project: ProjectFiles): ModelProblem[] {
     ...parentProblems(project),
     ...rateProblems(project.connector.api),
     ...requestProblems(project),
+    ...bodyProblems(project),
     ...formatProblems(project),
     ...answerProblems(project),
     ...changeProblems(project),

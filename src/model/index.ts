@@ -23,4 +23,6 @@ export { didYouMean, nearest } from "./suggest.js";
 export { fillTemplate, settingsOf, variablesOf } from "./template.js";
 export { isList, isObject, own } from "./json.js";
 export { templatesOf, type TemplateUse } from "./templates.js";
+export { jsonTemplates } from "./json-template.js";
+export { cursorVariables } from "./variables.js";
 export type { JsonObject } from "../protocol/messages.js";

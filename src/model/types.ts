@@ -82,7 +82,8 @@ export interface ConfigForm {
 
 /** What the streams share. */
 export interface ApiModel {
-  readonly style: "rest";
+  /** `graphql`: every stream posts a query of its own (`body`); paths may be empty. */
+  readonly style: "rest" | "graphql";
   readonly baseUrl: Template;
   readonly auth: AuthModel;
   /** Default: none. */

@@ -7,6 +7,7 @@ import type { ApiResponse } from "../http/types.js";
 import { guardPages } from "../pagination/index.js";
 import type { PageRequest, Paginator } from "../pagination/types.js";
 import { acceptedStatuses, emptyPage, ignoredAnswer } from "./ignored.js";
+import { innerPageWatch } from "./inner-pages.js";
 import { requestMaker, type CursorValues } from "./request.js";
 import type { Ignored, ReadContext, Slice } from "./types.js";
 
@@ -46,6 +47,7 @@ export async function* readPages(
   });
   const requestOf = await requestMaker(stream, context, slice, cursor);
   const requester = await context.requester(stream);
+  const watchInner = innerPageWatch(stream, context.log);
   let number = 1;
   let current = await fetchPage(paginator.first());
   for (;;) {
@@ -96,6 +98,7 @@ export async function* readPages(
       format: stream.format,
       schema: stream.changes === undefined ? stream.schema : schemaBefore(stream.schema, stream.changes),
     });
+    watchInner?.(page);
     return { request, page, response, requestedAt: earliest(requestedAt, context.now(), response) };
   }
 }

@@ -56,6 +56,7 @@ export async function requestMaker(
       headers: { ...typed, ...headers, ...lowerCaseNames(page.headers ?? {}) },
       ...(sent === undefined ? {} : { body: sent.body }),
       repeatable: true,
+      ...(stream.body?.type === "graphql" ? { graphql: true } : {}),
     };
   };
 }

@@ -13,5 +13,18 @@ export const apiQuestions: readonly Question[] = [
     validate: baseUrlProblem,
     read: readBaseUrl,
   },
+  {
+    key: "api.style",
+    flag: "--style <style>",
+    help: "rest, or graphql: then every stream posts a query of its own to the base URL",
+    message: "What kind of API is it?",
+    kind: "select",
+    choices: [
+      { value: "rest", label: "REST", example: "a path for each stream" },
+      { value: "graphql", label: "GraphQL", example: "a query for each stream" },
+    ],
+    default: ({ api }) => (/graphql/i.test(api?.baseUrl ?? "") ? "graphql" : "rest"),
+    quiet: true,
+  },
   ...authQuestions,
 ];

@@ -1,8 +1,9 @@
-import { variablesOf } from "@create-connector/cdk/model";
 import type { DateFormat } from "@create-connector/cdk/model";
+import { streamVariables } from "../stream-variables.js";
 import { pathProblem, readKey, readMap, readPath, mapProblem } from "../texts.js";
 import type { Question, StreamContext } from "../types.js";
 import { readStreamPath, streamPathProblem } from "../urls.js";
+import { bodyQuestions } from "./body.js";
 import { formatQuestions } from "./format.js";
 import { recordQuestions } from "./records.js";
 import { streamPagination } from "./pagination.js";
@@ -16,7 +17,7 @@ export const streamQuestions: readonly Question<StreamContext>[] = [
     help: "path below the base URL, with {variable} for what a parent's record fills",
     message: "Path",
     kind: "input",
-    default: ({ name }) => `/${name}`,
+    default: ({ answers, name }) => (answers.api?.style === "graphql" ? "" : `/${name}`),
     validate: streamPathProblem,
     read: readStreamPath,
   },
@@ -24,7 +25,7 @@ export const streamQuestions: readonly Question<StreamContext>[] = [
     key: "parent.stream",
     flag: "parent=<stream>",
     short: "parent",
-    help: "stream whose records fill the path's variables",
+    help: "stream whose records fill the variables of path, query, headers and body",
     message: "Which stream fills the path?",
     kind: "input",
     when: hasVariables,
@@ -164,6 +165,7 @@ export const streamQuestions: readonly Question<StreamContext>[] = [
       `${text} is no duration. Give days or hours as ISO 8601 writes them: P3D, PT1H.`,
     when: hasCursor,
   },
+  ...bodyQuestions,
   ...formatQuestions,
   ...recordQuestions,
   {
@@ -212,7 +214,7 @@ export const streamQuestions: readonly Question<StreamContext>[] = [
 ];
 
 function hasVariables({ stream }: StreamContext): boolean {
-  return variablesOf(stream.path ?? "").length > 0;
+  return streamVariables(stream).length > 0;
 }
 
 function hasCursor({ stream }: StreamContext): boolean {

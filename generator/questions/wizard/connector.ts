@@ -11,6 +11,8 @@ import type { Wizard } from "./wizard.js";
 export async function askConnector(wizard: Wizard): Promise<void> {
   await askName(wizard);
   await askOpen(wizard, "api.baseUrl", { note: urlNote });
+  // Others are REST, unless the flag says so.
+  if (/graphql/i.test(wizard.answers().api?.baseUrl ?? "")) await askOpen(wizard, "api.style");
   // Which of them apply follows from the kind, the first.
   for (const { key, quiet } of questions.filter((question) => question.key.startsWith("api.auth."))) {
     await (quiet === true ? takeDefault(wizard, key) : askOpen(wizard, key));

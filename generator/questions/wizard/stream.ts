@@ -6,6 +6,7 @@ import { readPastedQuery } from "../pasted-query.js";
 import { queryOfPath } from "../urls.js";
 import { warningLines } from "../screens/warnings.js";
 import { askQuestion } from "./ask-question.js";
+import { askBody, isGraphql, posted, postedPath } from "./body.js";
 import { askFilter } from "./filter.js";
 import { askStreamQuestion, streamContext } from "./stream-question.js";
 import { askFacts } from "./facts.js";
@@ -19,6 +20,7 @@ import type { Wizard } from "./wizard.js";
 export async function askStream(wizard: Wizard, name: string): Promise<void> {
   await wizard.set("run.open", name);
   await askPath(wizard, name);
+  await askBody(wizard, name);
   await askVariables(wizard, name);
   const read = await readSample(wizard, name);
   if (wizard.stream(name).schema === undefined) await askWithoutSample(wizard, name);
@@ -34,8 +36,12 @@ export async function askStream(wizard: Wizard, name: string): Promise<void> {
 /** A pasted URL tells more than the path: paging, a start time, constants. */
 async function askPath(wizard: Wizard, name: string): Promise<void> {
   if (wizard.stream(name).path !== undefined) return;
+  if (isGraphql(wizard)) {
+    await wizard.set(["streams", name, "path"], "");
+    return;
+  }
   let typed = "";
-  const question = questionAt(streamQuestions, "path");
+  const question = postedPath(questionAt(streamQuestions, "path"));
   const path = await askQuestion(
     wizard,
     { ...question, read: (text, context) => ((typed = text), question.read?.(text, context)) },
@@ -44,6 +50,7 @@ async function askPath(wizard: Wizard, name: string): Promise<void> {
   );
   const { pagination, startParam, constants } = readPastedQuery(queryOfPath(typed));
   await wizard.set(["streams", name, "path"], path);
+  if (posted.test(typed)) await wizard.set(["streams", name, "method"], "POST");
   if (Object.keys(constants).length > 0) await wizard.set(["streams", name, "query"], constants);
   if (startParam !== undefined) await wizard.set(["streams", name, "cursor", "param"], startParam);
   if (pagination !== undefined && isFirst(wizard, name))

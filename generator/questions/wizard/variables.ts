@@ -1,6 +1,7 @@
-import { type Path, variablesOf } from "@create-connector/cdk/model";
+import type { Path } from "@create-connector/cdk/model";
 import { parentFields } from "../parent-fields.js";
 import { withNamedSettings } from "../settings.js";
+import { streamVariables, withSettingFor } from "../stream-variables.js";
 import { pathProblem, pathText, readPath } from "../texts.js";
 import { questionAt, streamQuestions } from "../list.js";
 import { askQuestion } from "./ask-question.js";
@@ -10,10 +11,10 @@ import type { Wizard } from "./wizard.js";
 
 type Choice = { readonly stream: string; readonly field: Path } | "setting" | "other" | "path";
 
-/** Asks for each variable of a stream's path that nothing fills yet: a field of another stream, or a setting. */
+/** Asks for each variable of a stream's path or body that nothing fills yet: a field of another stream, or a setting. */
 export async function askVariables(wizard: Wizard, name: string): Promise<void> {
   for (;;) {
-    const variable = variablesOf(wizard.stream(name).path ?? "").find((one) => !isFilled(wizard, name, one));
+    const variable = streamVariables(wizard.stream(name)).find((one) => !isFilled(wizard, name, one));
     if (variable === undefined) return;
     const parent = wizard.stream(name).parent;
     const choice = await chooseFilling(wizard, name, variable, parent?.stream);
@@ -88,8 +89,9 @@ async function askField(
 }
 
 async function fillBySetting(wizard: Wizard, name: string, variable: string): Promise<void> {
-  const path = (wizard.stream(name).path ?? "").replaceAll(`{${variable}}`, `{config.${variable}}`);
-  await wizard.set(["streams", name, "path"], path);
+  for (const [fact, value] of Object.entries(withSettingFor(wizard.stream(name), variable))) {
+    await wizard.set(["streams", name, fact], value);
+  }
   await take(wizard, withNamedSettings(wizard.answers()));
 }
 

@@ -58,8 +58,9 @@ export function createRoutes(project: ProjectFiles, config: JsonObject): Routes 
   }
 
   function patternOf(stream: string, { pathname }: URL): Pattern {
+    const model = project.streams[stream];
     const path = filledPath(stream).replace(/^\/+/, "");
-    const whole = `${pathname.replace(/\/+$/, "")}/${path}`;
+    const whole = `${pathname.replace(/\/+$/, "")}${path === "" && (model?.path ?? "/") === "" ? "" : "/"}${path}`;
     const variables = variablesOf(whole);
     const source = templateParts(whole)
       .map((part) => (part.type === "text" ? part.text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : "([^/]+)"))
