@@ -80,7 +80,10 @@ function paginationQuestions<Context>(options: PaginationPlace<Context>): readon
       flag: flag("param", "name"),
       help: "parameter that holds the page number, the offset, the token or the last record's value",
       message: "Parameter of the page number, offset or token",
-      messageOf: (context) => `Query parameter that takes ${carried[of(context)?.type ?? "none"] ?? "the token"}`,
+      messageOf: (context) => {
+        const what = of(context)?.in === "body" ? "Place in the body (such as page.after)" : "Query parameter";
+        return `${what} that takes ${carried[of(context)?.type ?? "none"] ?? "the token"}`;
+      },
       kind: "input",
       default: (context) => usualParam(of(context)),
       when: is("page", "offset", "cursor", "headerToken", "lastRecord"),
@@ -113,10 +116,11 @@ function paginationQuestions<Context>(options: PaginationPlace<Context>): readon
       flag: flag("size-param", "name"),
       help: "parameter that asks for a page's size; none: the API decides",
       message: "Query parameter of the page size (Enter: none)",
-      messageOf: (context) =>
-        is("relay")(context)
-          ? "Variable of the page size (such as first; Enter: none)"
-          : "Query parameter of the page size (Enter: none)",
+      messageOf: (context) => {
+        if (is("relay")(context)) return "Variable of the page size (such as first; Enter: none)";
+        const what = of(context)?.in === "body" ? "Place in the body" : "Query parameter";
+        return `${what} of the page size (Enter: none)`;
+      },
       kind: "input",
       optional: true,
       when: is("page", "offset", "cursor", "headerToken", "lastRecord", "nextUrl", "linkHeader", "relay"),

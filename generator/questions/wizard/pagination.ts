@@ -1,17 +1,24 @@
 import { answerAt, applies, problemOf } from "../answers.js";
 import { questionAt, questions, streamQuestions } from "../list.js";
 import { paginationText } from "../screens/words.js";
-import type { Question, StreamContext } from "../types.js";
+import type { Question, StreamAnswers, StreamContext } from "../types.js";
 import { type Asking, askQuestion, selectChoice } from "./ask-question.js";
 import { askOpen } from "./connector.js";
 import type { Wizard } from "./wizard.js";
 
 /** What of a pagination is asked, in order; the rest has defaults. */
-const PARTS = ["from", "header", "field", "connection", "param", "size.param", "size.value"] as const;
+const PARTS = ["from", "header", "field", "connection", "in", "param", "size.param", "size.value"] as const;
 
-/** An OData server knows best how large its pages are. */
-function partsOf(type: string | undefined): readonly (typeof PARTS)[number][] {
-  return type === "odata" ? [] : PARTS;
+/** An OData server knows best how large its pages are; a request without a body leaves only the query for parameters. */
+function partsOf(type: string | undefined, streams: readonly StreamAnswers[]): readonly (typeof PARTS)[number][] {
+  const hasBody = streams.some(
+    (stream) => answerAt(stream, "method") === "POST" || isSent(answerAt(stream, "body.type")),
+  );
+  return type === "odata" ? [] : PARTS.filter((part) => part !== "in" || hasBody);
+}
+
+function isSent(body: unknown): boolean {
+  return body === "json" || body === "form";
 }
 
 /** Asks how the API pages, as far as it is not known. `guessed`: parts that a sample cannot show; they are asked with that as default. */
@@ -24,7 +31,8 @@ export async function askPagination(wizard: Wizard, guessed: readonly string[] =
     const asking = { preset: param };
     await wizard.set(key, await askQuestion(wizard, question, wizard.answers(), asking));
   }
-  for (const part of partsOf(wizard.answers().api?.pagination?.type))
+  const { api, streams } = wizard.answers();
+  for (const part of partsOf(api?.pagination?.type, Object.values(streams ?? {})))
     await askOpen(wizard, `api.pagination.${part}`, partAsking(part));
 }
 
@@ -48,7 +56,7 @@ export async function changePagination(wizard: Wizard, name: string): Promise<vo
   if (type === "") return wizard.set(["streams", name, "pagination"], undefined);
   if (!isFirst) return askStreamPagination(wizard, name, type);
   await wizard.set("api.pagination", { type });
-  for (const part of partsOf(type))
+  for (const part of partsOf(type, Object.values(answers().streams ?? {})))
     await askOpen(wizard, `api.pagination.${part}`, { ...partAsking(part), fleeting: true });
 }
 
@@ -59,7 +67,7 @@ function partAsking(part: string): Asking {
 
 async function askStreamPagination(wizard: Wizard, name: string, type: string): Promise<void> {
   await wizard.set(["streams", name, "pagination"], { type });
-  for (const part of partsOf(type)) {
+  for (const part of partsOf(type, [wizard.stream(name)])) {
     const question: Question<StreamContext> = questionAt(streamQuestions, `pagination.${part}`);
     const context = { answers: wizard.answers(), name, stream: wizard.stream(name) };
     if (!applies(question, context)) continue;

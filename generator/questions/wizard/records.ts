@@ -10,6 +10,7 @@ import type { Wizard } from "./wizard.js";
 
 /** Asks where the records of a stream without a sample are; what is known of the paging says what is likely. */
 export async function askRecords(wizard: Wizard, name: string): Promise<void> {
+  if (wizard.stream(name).records !== undefined) return;
   const preset = likelyPlace(wizard, name);
   await askPlace(wizard, name, "Where are the records? (such as data.items; . is the whole body)", preset);
 }

@@ -158,3 +158,27 @@ test("a stream whose sample pages in another shape has its own; a pasted query t
   expect(streams?.["invoices"]?.pagination).toEqual({ type: "cursor", param: "cursor", from: "next_cursor" });
   expect(streams?.["refunds"]?.pagination).toMatchObject({ type: "offset", param: "offset", total: "total" });
 });
+
+test("a search by POST is asked whether its pages stand in the body", async () => {
+  const search = { path: "/search", records: "data", primaryKey: "id", method: "POST" } as const;
+  const played = await play(
+    [
+      ...start.slice(0, 4),
+      { see: "right?", keys: ENTER },
+      { see: "How does it page?", keys: DOWN.repeat(2) + ENTER },
+      { see: "Where do these parameters go?", keys: DOWN + ENTER },
+      { see: "Place in the body (such as page.after)", keys: `paging.page${ENTER}` },
+      { see: "Place in the body of the page size", keys: `paging.size${ENTER}` },
+      { see: "Page size", keys: `50${ENTER}` },
+      ...end,
+    ],
+    { answers: { streams: { search }, run: { open: "search" } }, more: true },
+  );
+  expect(played.error).toBeUndefined();
+  expect(played.answers?.api?.pagination).toEqual({
+    type: "page",
+    in: "body",
+    param: "paging.page",
+    size: { param: "paging.size", value: 50 },
+  });
+});

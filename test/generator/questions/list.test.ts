@@ -57,6 +57,28 @@ describe("the questions about pagination", () => {
     expect(valueOf(from, '["@odata.nextLink"]', answers)).toEqual(["@odata.nextLink"]);
   });
 
+  test("name a place of the body where the parameters go there", () => {
+    const answers: Answers = { api: { pagination: { type: "offset", in: "body" } } };
+    expect(param.messageOf?.(answers)).toBe("Place in the body (such as page.after) that takes the offset");
+    const size = questionAt(questions, "api.pagination.size.param");
+    expect(size.messageOf?.(answers)).toBe("Place in the body of the page size (Enter: none)");
+  });
+
+  test("offer a GraphQL connection only where a stream has a query", () => {
+    const type = questionAt(questions, "api.pagination.type");
+    expect(problemOf(type, "relay", { streams: { orders: {} } })).toContain("relay goes with a GraphQL query");
+    const body = { type: "graphql" };
+    const stream: StreamAnswers = withAnswer({}, "body", body);
+    expect(problemOf(type, "relay", { streams: { orders: stream } })).toBe(true);
+  });
+
+  test("end a list in the way of its kind", () => {
+    const stop = questionAt(questions, "api.pagination.stop");
+    expect(problemOf(stop, "noToken", { api: { pagination: { type: "offset" } } })).toContain("emptyPage or shortPage");
+    expect(problemOf(stop, "shortPage", { api: { pagination: { type: "headerToken" } } })).toContain("noToken or");
+    expect(problemOf(stop, "shortPage", { api: { pagination: { type: "lastRecord" } } })).toBe(true);
+  });
+
   test("name the page number or the token, whichever it is", () => {
     expect(param.messageOf?.({ api: { pagination: { type: "page" } } })).toBe(
       "Query parameter that takes the page number",
