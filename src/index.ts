@@ -6,6 +6,7 @@ export {
   apiKeyQuery,
   basic,
   bearer,
+  choice,
   noAuth,
   oauthClientCredentials,
   oauthRefreshToken,

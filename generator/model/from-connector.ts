@@ -4,6 +4,7 @@ import { textAnswer } from "./answer-errors.js";
 import type { Answers, ModelDefaults } from "./answers.js";
 import { paginationAnswer, sharedPagination } from "./from-pagination.js";
 import type { StreamDraft } from "./from-streams.js";
+import { choiceFrom } from "./from-choice.js";
 import { mergeObjects } from "./merge.js";
 import { slugOf, titleOf } from "./naming.js";
 
@@ -91,6 +92,7 @@ function authFrom(answer: unknown): unknown {
   const auth = typeof answer === "string" ? { type: answer } : (answer ?? { type: "none" });
   if (!isObject(auth)) return auth;
   const type = auth["type"];
+  if (type === "choice") return choiceFrom(auth);
   const usual = type === "basic" ? usualBasic(auth) : typeof type === "string" ? own(USUAL_AUTH, type) : undefined;
   return usual === undefined ? auth : mergeObjects({ type, ...usual }, auth);
 }

@@ -13,6 +13,7 @@ import {
   type TemplateUse,
 } from "@create-connector/cdk/model";
 import type { Answers } from "./answers.js";
+import { withChoiceGroup } from "./from-choice.js";
 import { titleOf } from "./naming.js";
 
 /**
@@ -54,7 +55,8 @@ function answersRequired(answers: Answers): boolean {
 }
 
 function withDeclared(project: ProjectFiles, uses: readonly TemplateUse[], isSaid: boolean): ConnectorModel {
-  const { connector } = project;
+  const { api } = project.connector;
+  const connector = { ...project.connector, config: withChoiceGroup(project.connector.config, api.auth) };
   const properties = new Map(Object.entries(connector.config.properties));
   const required = new Set(connector.config.required);
   const secrets = new Set(credentialSettings(connector.api.auth));
@@ -67,6 +69,8 @@ function withDeclared(project: ProjectFiles, uses: readonly TemplateUse[], isSai
         if (!isSaid && known.default === undefined && !isBoundary(use)) required.add(top);
         continue;
       }
+      // What a group holds nobody can guess; the check says that it is missing.
+      if (top !== name) continue;
       const property = properties.get(name) ?? newSetting(name, use, secrets);
       properties.set(name, property);
       if (property.default === undefined && !isBoundary(use)) required.add(name);

@@ -15,9 +15,12 @@ export const START_DATE: ConfigProperty = {
 /** The answers with a setting for everything that they name in braces and do not describe: `{config.api_key}`, `{config.host}`. */
 export function withNamedSettings(answers: Answers): Answers {
   const secrets = secretSettings(answers);
-  return namedSettings(answers)
-    .filter((name) => answers.config?.properties?.[name.split(".")[0] ?? name] === undefined)
-    .reduce((now, name) => withSetting(now, name, propertyFor(name, secrets.has(name))), answers);
+  return (
+    namedSettings(answers)
+      // Settings in a group follow from the auth that has it.
+      .filter((name) => !name.includes(".") && answers.config?.properties?.[name] === undefined)
+      .reduce((now, name) => withSetting(now, name, propertyFor(name, secrets.has(name))), answers)
+  );
 }
 
 /** The settings that the API and the streams name in braces, in the order in which a user fills them in. */

@@ -1,5 +1,6 @@
 import type {
   ChangesModel,
+  AuthChoiceModel,
   AuthModel,
   AuthorizationModel,
   BodyModel,
@@ -62,6 +63,9 @@ export interface ApiAnswers {
 /** Every option of every kind; which of them count is decided by `type`. */
 export interface AuthAnswers {
   readonly type?: AuthModel["type"];
+  /** Of `choice`; without them it is an API key or OAuth 2 with a refresh token. */
+  readonly options?: AuthChoiceModel["options"];
+  readonly by?: string;
   readonly tokenUrl?: Template;
   readonly clientId?: Template;
   readonly clientSecret?: Template;

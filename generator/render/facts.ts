@@ -9,6 +9,7 @@ import {
   type ProjectFiles,
   type Schema,
   settingsOf,
+  singleAuths,
   type StreamModel,
 } from "@create-connector/cdk/model";
 import { streamNames, type StreamNames } from "../model/naming.js";
@@ -118,7 +119,7 @@ function checkOf({ connector }: ProjectFiles, streams: readonly StreamFacts[]): 
 }
 
 function hostsOf({ connector: { api } }: ProjectFiles): string[] {
-  const login = "tokenUrl" in api.auth ? [hostOf(api.auth.tokenUrl)] : [];
+  const login = singleAuths(api.auth).flatMap((auth) => ("tokenUrl" in auth ? [hostOf(auth.tokenUrl)] : []));
   return [...new Set([hostOf(api.baseUrl), ...login, ...(api.allowedHosts ?? [])])].map(asAllowedHost);
 }
 

@@ -6,13 +6,22 @@ import type {
   PaginationModel,
   ParentModel,
 } from "@create-connector/cdk/model";
+import { singleAuths } from "@create-connector/cdk/model";
 import type { StreamNames } from "../model/naming.js";
 import { code } from "./quote/index.js";
 import { fill } from "./templates.js";
 
 /** The call that makes a kind, as it stands in the code: `bearer({ token: "{config.api_key}" })`. A kind is a template of its own. */
 export function authCall(auth: AuthModel): string {
-  return fill(`kinds/auth/${auth.type}`, { auth, before: "  auth: ,".length }).trim();
+  const options = auth.type === "choice" ? Object.entries(auth.options) : [];
+  const calls = options.map(([value, option]) => `${code.property(value)}: ${authCall(option)}`);
+  return fill(`kinds/auth/${auth.type}`, { auth, options: calls.join(", "), before: "  auth: ,".length }).trim();
+}
+
+/** The calls whose functions the auth needs: its own, and those of the auths that it lets a user choose from. */
+export function authCalls(auth: AuthModel): string[] {
+  const inner = auth.type === "choice" ? singleAuths(auth).map(authCall) : [];
+  return [authCall(auth), ...inner];
 }
 
 /** `size.max` is left out: only the mock API knows it. */

@@ -21,6 +21,7 @@ export const project = {
       { type: "apiKey", header: "X-Api-Key", value: "Key {config.api_key}" },
       { api_key: secret("API key") },
     ),
+    choice: { api: { auth: { type: "choice", tokenUrl: oauth.tokenUrl, rotates: true, header: "X-Api-Key" } } },
     oauthMachine: auth(
       {
         type: "oauthClientCredentials",

@@ -5,6 +5,7 @@ import { apiKeyHeaders } from "./api-key-headers.js";
 import { apiKeyQuery } from "./api-key-query.js";
 import { basic } from "./basic.js";
 import { bearer } from "./bearer.js";
+import { choice } from "./choice.js";
 import { noAuth } from "./no-auth.js";
 import { oauthClientCredentials } from "./oauth-client-credentials.js";
 import { oauthRefreshToken } from "./oauth-refresh-token.js";
@@ -16,6 +17,7 @@ export { apiKeyHeaders } from "./api-key-headers.js";
 export { apiKeyQuery } from "./api-key-query.js";
 export { basic } from "./basic.js";
 export { bearer } from "./bearer.js";
+export { choice } from "./choice.js";
 export { noAuth } from "./no-auth.js";
 export { oauthClientCredentials } from "./oauth-client-credentials.js";
 export { oauthRefreshToken } from "./oauth-refresh-token.js";
@@ -42,5 +44,9 @@ export function authOf(facts: AuthModel): AuthKind {
       return oauthClientCredentials(facts);
     case "oauthRefreshToken":
       return oauthRefreshToken(facts);
+    case "choice": {
+      const options = Object.entries(facts.options).map(([value, option]) => [value, authOf(option)] as const);
+      return choice({ by: facts.by, options: Object.fromEntries(options) });
+    }
   }
 }

@@ -16,6 +16,8 @@ export interface AuthKind {
   /** Query parameters that are credentials: added when a request leaves, for the API's own hosts only, and never shown. */
   query?(context: AuthContext): Promise<{ readonly [name: string]: string }>;
   refresh?(context: AuthContext): Promise<void>;
+  /** Of an auth that the connector's user chooses: the one that a configuration takes. */
+  taken?(config: AuthContext["config"]): AuthKind;
 }
 
 /** An `AuthKind` whose settings (`Keys`) the type checker compares with the specification. */

@@ -10,6 +10,8 @@ export interface RequestAuth {
   /** Query parameters of each request to the API's own hosts. */
   query?(context: AuthContext): Promise<Params>;
   refresh?(context: AuthContext): Promise<void>;
+  /** Of an auth that a user chooses: the one that a configuration takes. */
+  taken?(config: JsonObject): RequestAuth;
 }
 
 /** Headers and query parameters, with the generation they belong to. */

@@ -82,9 +82,10 @@ const usualConcurrency = 10;
 
 /** The requester of one source: all streams share its credentials, its rate and its connections. See `Requester`. */
 export function createRequester(options: RequesterOptions): Requester {
-  const { auth, config, baseUrl, now, log, addSecret, random = Math.random, sleep = realSleep } = options;
+  const { config, baseUrl, now, log, addSecret, random = Math.random, sleep = realSleep } = options;
   const { mock, signal, saveConfig = () => Promise.resolve() } = options;
   const { retries = defaultRetries, rateLimitWait: longestWait = defaultRateLimitWait } = options;
+  const auth = options.auth.taken?.(config) ?? options.auth;
   const hosts = hostRule(baseUrl, options.allowedHosts);
   const transport = options.transport ?? createTransport({ ...options, connections: options.concurrency });
   const gate = createGate(options.concurrency ?? usualConcurrency, now);

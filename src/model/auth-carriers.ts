@@ -1,3 +1,4 @@
+import { singleAuths } from "./auth-choice.js";
 import type { AuthModel } from "./types.js";
 
 /** Where the credentials of an auth stand in a request. */
@@ -28,5 +29,12 @@ export function authCarriers(auth: AuthModel): AuthCarriers {
     case "oauthClientCredentials":
     case "oauthRefreshToken":
       return { headers: [(auth.header ?? "authorization").toLowerCase()], query: [] };
+    case "choice": {
+      const all = singleAuths(auth).map(authCarriers);
+      return {
+        headers: [...new Set(all.flatMap(({ headers }) => headers))],
+        query: [...new Set(all.flatMap(({ query }) => query))],
+      };
+    }
   }
 }

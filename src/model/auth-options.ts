@@ -1,7 +1,7 @@
 import { isObject, own } from "./json.js";
 import { isSecretName } from "./secrets.js";
 import { settingsOf } from "./template.js";
-import type { AuthModel, Template } from "./types.js";
+import type { SingleAuthModel, Template } from "./types.js";
 
 /** What the options of a kind of auth are: dotted places, `*` for every value there. What is not listed is no template. */
 interface AuthOptions {
@@ -14,7 +14,7 @@ interface AuthOptions {
 }
 
 /** A line for each kind; the checks, the wizard, the mock API and the acceptance suite go by it. */
-const optionsOf: { readonly [Kind in AuthModel["type"]]: AuthOptions } = {
+const optionsOf: { readonly [Kind in SingleAuthModel["type"]]: AuthOptions } = {
   none: {},
   bearer: { secrets: ["token"] },
   apiKey: { secrets: ["value"] },
@@ -39,6 +39,12 @@ export interface AuthTemplate {
 
 /** The templates of an auth, also of one that is not complete yet. */
 export function authTemplates(auth: { readonly type?: string } | undefined, at = "api.auth"): AuthTemplate[] {
+  if (auth?.type === "choice") {
+    const options = "options" in auth && isObject(auth.options) ? Object.entries(auth.options) : [];
+    return options.flatMap(([value, option]) =>
+      isObject(option) ? authTemplates(option, `${at}.options.${value}`) : [],
+    );
+  }
   const options = own<AuthOptions>(optionsOf, auth?.type ?? "none") ?? {};
   const found = (places: readonly string[] = []) => places.flatMap((place) => textsAt(auth, place.split("."), at));
   const together = found(options.together);

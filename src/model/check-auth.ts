@@ -1,5 +1,6 @@
 import { authCarriers } from "./auth-carriers.js";
 import { authTemplates } from "./auth-options.js";
+import { choiceProblems } from "./check-choice.js";
 import { isObject, own } from "./json.js";
 import type { ModelProblem } from "./problem.js";
 import { settingsOf } from "./template.js";
@@ -7,7 +8,7 @@ import type { ProjectFiles } from "./types.js";
 
 /** What cannot be right about the auth: secrets that are written out, parameters that something else sets too. */
 export function authProblems(project: ProjectFiles): ModelProblem[] {
-  return [...writtenSecrets(project), ...takenParams(project)];
+  return [...writtenSecrets(project), ...takenParams(project), ...choiceProblems(project)];
 }
 
 /** Credentials come from settings, never from the model: a token that is written out would be committed. */

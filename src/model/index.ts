@@ -2,6 +2,7 @@
 export * from "./types.js";
 export type * from "./oauth-types.js";
 export { type AuthCarriers, authCarriers } from "./auth-carriers.js";
+export { singleAuths, takenAuth } from "./auth-choice.js";
 export { type AuthTemplate, authTemplates, credentialSettings, namesSecret } from "./auth-options.js";
 export { checkModel } from "./check.js";
 export { placeInRecords } from "./check-pagination.js";

@@ -100,7 +100,17 @@ export interface ApiModel {
   readonly allowedHosts?: readonly string[];
 }
 
-export type AuthModel =
+/** How requests prove who asks, or several ways of which a user of the connector chooses one. */
+export type AuthModel = SingleAuthModel | AuthChoiceModel;
+
+/** `by`: the setting whose value tells which (`credentials.auth_type`); `options`: an auth for each value. */
+export interface AuthChoiceModel {
+  readonly type: "choice";
+  readonly by: string;
+  readonly options: { readonly [value: string]: SingleAuthModel };
+}
+
+export type SingleAuthModel =
   | { readonly type: "none" }
   | { readonly type: "bearer"; readonly token: Template }
   | { readonly type: "apiKey"; readonly header: string; readonly value: Template }

@@ -108,17 +108,24 @@ function settingQuestion(
       if (settingsOf(text).length > 0) return true;
       return `No secret is kept in a project. Name the setting that will hold it instead: {config.${setting}}.`;
     },
-    when,
+    when: (answers) => when(answers) && isAlone(answers),
     quiet: true,
   };
 }
 
-function isOAuth({ api }: Answers): boolean {
-  return api?.auth?.type === "oauthClientCredentials" || api?.auth?.type === "oauthRefreshToken";
+function isOAuth(answers: Answers): boolean {
+  return answers.api?.auth?.type === "oauthClientCredentials" || isRefreshToken(answers);
 }
 
+/** Users who choose have an API key or OAuth with a refresh token; unless an answers file says whole what they choose from. */
 function isRefreshToken({ api }: Answers): boolean {
-  return api?.auth?.type === "oauthRefreshToken";
+  const auth = api?.auth;
+  return auth?.type === "oauthRefreshToken" || (auth?.type === "choice" && auth.options === undefined);
+}
+
+/** Of users who choose, the settings stand in a group that follows from the choice. */
+function isAlone({ api }: Answers): boolean {
+  return api?.auth?.type !== "choice";
 }
 
 /** `{host}` stands for a setting. */

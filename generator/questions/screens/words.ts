@@ -83,6 +83,8 @@ export function authText(answers: Answers): string {
       return "OAuth 2 with a refresh token";
     case "oauthClientCredentials":
       return "OAuth 2 for machines";
+    case "choice":
+      return "users choose: an API key or OAuth 2";
     case "none":
     case undefined:
       return "no authentication";

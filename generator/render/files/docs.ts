@@ -7,6 +7,7 @@ import {
   pathOf,
   type SettingPlace,
   settingPlaces,
+  singleAuths,
 } from "@create-connector/cdk/model";
 import type { Facts, FilePlan, StreamFacts } from "../facts.js";
 import { markdown, markdownCode } from "../quote/index.js";
@@ -103,6 +104,8 @@ function authText(auth: AuthModel): string {
       return "Register a client with the API: its ID and secret are exchanged for access tokens (OAuth 2, client credentials).";
     case "oauthRefreshToken":
       return `Register a client with the API, and let a user authorise it${scopesText(auth.scopes)}: the refresh token that this gives is exchanged for access tokens (OAuth 2).`;
+    case "choice":
+      return `There are several ways to authenticate, of which each user takes one. ${singleAuths(auth).map(authText).join(" Or: ")}`;
   }
 }
 

@@ -8,6 +8,7 @@ import {
   mockConfig,
   pathKeys,
   putSettings,
+  takenAuth,
 } from "@create-connector/cdk/model";
 import type { Facts, FilePlan, StreamFacts } from "../facts.js";
 import { jsonText } from "../quote/index.js";
@@ -44,7 +45,7 @@ function configOf({ project, name }: Facts): { [setting: string]: unknown } {
 function invalidConfigOf(facts: Facts): { [setting: string]: unknown } {
   const config = configOf(facts);
   const { required } = facts.project.connector.config;
-  const [credential] = credentialSettings(facts.project.connector.api.auth);
+  const [credential] = credentialSettings(takenAuth(facts.project.connector.api.auth, config));
   if (credential !== undefined) {
     putSettings(config, { [credential]: "wrong" });
     return config;

@@ -1,6 +1,15 @@
 import type { StreamModel } from "@create-connector/cdk/model";
 import type { Facts, FilePlan, StreamFacts } from "../facts.js";
-import { authCall, bodyCall, cursorCall, formatCall, importsOf, paginationCall, parentCall } from "../kinds.js";
+import {
+  authCall,
+  authCalls,
+  bodyCall,
+  cursorCall,
+  formatCall,
+  importsOf,
+  paginationCall,
+  parentCall,
+} from "../kinds.js";
 
 /** src/ and bin/: the connector's code. */
 export function sourceFiles(facts: Facts): FilePlan[] {
@@ -37,7 +46,7 @@ function apiLocals({ project }: Facts): FilePlan["locals"] {
   const { api } = project.connector;
   const auth = authCall(api.auth);
   const pagination = api.pagination === undefined ? undefined : paginationCall(api.pagination);
-  return { api, auth, pagination, imports: importsOf([auth, pagination, "defineApi"]) };
+  return { api, auth, pagination, imports: importsOf([...authCalls(api.auth), pagination, "defineApi"]) };
 }
 
 function streamFile({ name, names, model }: StreamFacts, facts: Facts): FilePlan {

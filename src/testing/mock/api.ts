@@ -1,3 +1,4 @@
+import { takenAuth } from "../../model/auth-choice.js";
 import { mockConfig } from "../../model/mock-config.js";
 import { putSettings } from "../../model/setting-path.js";
 import type { JsonObject } from "../../protocol/messages.js";
@@ -32,7 +33,8 @@ export function createMockApi(options: MockApiOptions): MockApi {
 export function createInnerMockApi(options: MockApiOptions): InnerMockApi {
   const { project, handle, records = {}, pages = 3, rotation = "strict" } = options;
   let config: JsonObject = { ...mockConfig(project.connector), ...options.config };
-  const { auth, rateLimit } = project.connector.api;
+  const { rateLimit } = project.connector.api;
+  const auth = takenAuth(project.connector.api.auth, config) ?? { type: "none" };
   const dataset = createDataset({ project, config, records, pages });
   const issuer = createIssuer(auth, { config, lenient: rotation === "lenient", now: Date.now });
   const player: Player = {
@@ -41,6 +43,7 @@ export function createInnerMockApi(options: MockApiOptions): InnerMockApi {
     dataset,
     routes: createRoutes(project, config),
     tokens: { known: new Map() },
+    auth,
     issuer,
   };
   const rate = createRateWatch(options.rateLimit === false ? undefined : rateLimit);

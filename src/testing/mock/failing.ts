@@ -1,4 +1,4 @@
-import type { ApiModel, AuthModel } from "../../model/types.js";
+import type { ApiModel, SingleAuthModel } from "../../model/types.js";
 import type { MockAnswer, SeenRequest } from "../types.js";
 import { json, text } from "./answers.js";
 import { credentialsIn } from "./auth/index.js";
@@ -19,7 +19,7 @@ export interface Outcome {
 export function failInstead(
   fault: ActiveFault,
   request: SeenRequest,
-  { auth, errors }: Pick<ApiModel, "auth" | "errors">,
+  { auth, errors }: Pick<ApiModel, "errors"> & { readonly auth: SingleAuthModel },
 ): Outcome | undefined {
   const retryAfter = { "retry-after": String(fault.retryAfter) };
   switch (fault.name) {
@@ -56,7 +56,7 @@ export function failAfter(fault: ActiveFault, outcome: Outcome): Outcome {
 }
 
 /** The credential in the forms in which APIs and proxies repeat it. */
-function echo(request: SeenRequest, auth: AuthModel): string {
+function echo(request: SeenRequest, auth: SingleAuthModel): string {
   const forms = credentialsIn(request, auth).flatMap((secret) => {
     return [secret, encodeURIComponent(secret), Buffer.from(secret).toString("base64"), JSON.stringify(secret)];
   });

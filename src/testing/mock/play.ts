@@ -1,4 +1,4 @@
-import type { PaginationModel, ProjectFiles, StreamModel } from "../../model/types.js";
+import type { PaginationModel, ProjectFiles, SingleAuthModel, StreamModel } from "../../model/types.js";
 import type { JsonObject } from "../../protocol/messages.js";
 import { authCarriers } from "../../model/auth-carriers.js";
 import { pathKeys } from "../../model/path.js";
@@ -29,6 +29,8 @@ export interface Player {
   readonly dataset: Dataset;
   readonly routes: Routes;
   readonly tokens: TokenStore;
+  /** Of several that a user may choose: the one that the configuration takes. */
+  readonly auth: SingleAuthModel;
   /** Gives the tokens that requests need; none where the credential itself is sent. */
   readonly issuer: Issuer | undefined;
 }
@@ -39,7 +41,7 @@ export function play(player: Player, request: SeenRequest, route: Route, twist: 
   const stream = project.streams[route.stream];
   if (stream === undefined) throw new Refusal(404, `there is no stream ${route.stream}`);
   if (route.problem?.status === 405) throw route.problem;
-  checkAuth(request, project.connector.api.auth, player);
+  checkAuth(request, player.auth, player);
   if (route.problem !== undefined) throw route.problem;
   const pagination = paginationOf(project, stream);
   checkParams(player, request, route, pagination);
@@ -96,7 +98,7 @@ function checkParams(player: Player, request: SeenRequest, route: Route, paginat
   const { project } = player;
   const known = [
     ...queryTemplates(project, project.streams[route.stream]).keys(),
-    ...authCarriers(project.connector.api.auth).query,
+    ...authCarriers(player.auth).query,
     ...queryParams(pagination, pageKind(pagination).params),
   ];
   const asked = [...new URL(request.url, "http://127.0.0.1").searchParams.keys()];

@@ -26,7 +26,7 @@ export function shopFor(auth: AuthModel, properties: { readonly [name: string]: 
   return { ...shop, connector: { ...shop.connector, config } };
 }
 
-const projects: { readonly [kind: string]: ProjectFiles } = {
+const projects: { [kind: string]: ProjectFiles } = {
   "client credentials": shopFor({ type: "oauthClientCredentials", ...oauth }, client),
   "client credentials as HTTP Basic, with scopes, further fields and a header of the API's own": shopFor(
     {
@@ -62,6 +62,44 @@ const projects: { readonly [kind: string]: ProjectFiles } = {
   ),
 };
 
+const mark = (value: string): ConfigProperty => ({ type: "string", title: "Kind", const: value });
+const choice = shopFor(
+  {
+    type: "choice",
+    by: "credentials.auth_type",
+    options: {
+      oauth: {
+        type: "oauthRefreshToken",
+        tokenUrl: "https://login.shop.test/token",
+        clientId: "{config.credentials.client_id}",
+        clientSecret: "{config.credentials.client_secret}",
+        refreshToken: "{config.credentials.refresh_token}",
+        rotates: true,
+      },
+      api_key: { type: "apiKey", header: "X-Api-Key", value: "{config.credentials.api_key}" },
+    },
+  },
+  {
+    credentials: {
+      type: "object",
+      title: "Authentication",
+      oneOf: [
+        {
+          title: "OAuth 2",
+          required: ["auth_type", "client_id", "client_secret", "refresh_token"],
+          properties: { auth_type: mark("oauth"), ...client, refresh_token: secret("Refresh token") },
+        },
+        {
+          title: "API key",
+          required: ["auth_type", "api_key"],
+          properties: { auth_type: mark("api_key"), api_key: secret("API key") },
+        },
+      ],
+    },
+  },
+);
+projects["a choice of the connector's user"] = choice;
+
 describe.each(Object.entries(projects))("a connector with %s keeps every promise", (_kind, project) => {
   const runProject = (argv: readonly string[], io: Io): Promise<number> => run(sourceOf(project), argv, io);
   for (const { name, verify } of acceptanceCases({ project, run: runProject })) test(name, verify);
@@ -72,5 +110,5 @@ test("the suite has cases for a refresh token that rotates, and for no other", (
     return acceptanceCases({ project, run: () => Promise.resolve(0) }).filter(({ name }) => name.startsWith("rotation"))
       .length;
   });
-  expect(names).toEqual([0, 0, 2, 0]);
+  expect(names).toEqual([0, 0, 2, 0, 2]);
 });

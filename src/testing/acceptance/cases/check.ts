@@ -1,4 +1,7 @@
+import { takenAuth } from "../../../model/auth-choice.js";
 import { credentialSettings } from "../../../model/auth-options.js";
+import { mockConfig } from "../../../model/mock-config.js";
+import { formCount } from "../../../model/settings.js";
 import { putSettings } from "../../../model/setting-path.js";
 import type { ConnectorModel } from "../../../model/types.js";
 import type { JsonObject } from "../../../protocol/messages.js";
@@ -11,7 +14,7 @@ import { troubleIn } from "../transcript.js";
 /** `check`: SUCCEEDED or FAILED in one CONNECTION_STATUS, exit code 0 for both (protocol §2.5). */
 export function checkCases(suite: Suite): AcceptanceCase[] {
   const { connector } = suite.project;
-  const secrets = credentialSettings(connector.api.auth);
+  const secrets = credentialSettings(takenAuth(connector.api.auth, mockConfig(connector)));
   const invalid = invalidConfig(connector);
   const wrongCredential = suite.withMock("check: FAILED with a wrong credential", async (api) => {
     const wrong = api.config;
@@ -33,9 +36,32 @@ export function checkCases(suite: Suite): AcceptanceCase[] {
     suite.withMock("check: SUCCEEDED with a right configuration", async (api) => {
       await expectStatus(suite, api.config, "SUCCEEDED");
     }),
+    ...formCases(suite),
     ...(secrets.length > 0 ? [wrongCredential] : []),
     ...(invalid === undefined ? [] : [invalidSettings]),
   ];
+}
+
+/** Where a user chooses between several forms (an API key, OAuth): each of them works, and each is looked at. */
+function formCases(suite: Suite): AcceptanceCase[] {
+  const { connector } = suite.project;
+  const others = Array.from({ length: formCount(connector.config) - 1 }, (_, index) => index + 1);
+  return others.map((form) => {
+    const config = mockConfig(connector, { form });
+    const auth = takenAuth(connector.api.auth, config);
+    return suite.withMock(
+      `check: form ${form + 1} of the configuration SUCCEEDED, and FAILED with a wrong credential`,
+      async (api) => {
+        await expectStatus(suite, api.config, "SUCCEEDED");
+        const names = credentialSettings(auth);
+        if (names.length === 0) return;
+        const wrong = api.config;
+        putSettings(wrong, Object.fromEntries(names.map((name) => [name, "not-the-credential"])));
+        await expectStatus(suite, wrong, "FAILED");
+      },
+      { config },
+    );
+  });
 }
 
 /** A configuration that the specification refuses: a setting is missing, or of the wrong type. */

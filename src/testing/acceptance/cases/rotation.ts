@@ -1,3 +1,6 @@
+import { takenAuth } from "../../../model/auth-choice.js";
+import { mockConfig } from "../../../model/mock-config.js";
+import { formCount } from "../../../model/settings.js";
 import { settingAt } from "../../../model/setting-path.js";
 import { settingsOf } from "../../../model/template.js";
 import type { JsonObject } from "../../../protocol/messages.js";
@@ -10,19 +13,35 @@ import { messageOf, troubleIn, type Transcript } from "../transcript.js";
 
 /** A refresh token that rotates: what the old one bought is worth nothing if the new one is lost. */
 export function rotationCases(suite: Suite): AcceptanceCase[] {
-  const { auth } = suite.project.connector.api;
-  const [setting] = auth.type === "oauthRefreshToken" && auth.rotates === true ? settingsOf(auth.refreshToken) : [];
-  if (setting === undefined) return [];
+  const { connector } = suite.project;
+  const forms = Array.from({ length: formCount(connector.config) }, (_, form) => mockConfig(connector, { form }));
+  const rotating = forms.flatMap((config) => {
+    const auth = takenAuth(connector.api.auth, config);
+    const rotates = auth?.type === "oauthRefreshToken" && auth.rotates === true;
+    return rotates ? settingsOf(auth.refreshToken).map((setting) => ({ config, setting })) : [];
+  });
+  const [first] = rotating;
+  if (first === undefined) return [];
   return (["check", "read"] as const).map((command) => ({
     name: `rotation: ${command} has its reader take a new refresh token before the API sees the new access token`,
-    verify: () => verifyRotation(suite, command, setting),
+    verify: () => verifyRotation(suite, command, first),
   }));
 }
 
-async function verifyRotation(suite: Suite, command: "check" | "read", setting: string): Promise<void> {
+interface Rotating {
+  readonly config: JsonObject;
+  readonly setting: string;
+}
+
+async function verifyRotation(
+  suite: Suite,
+  command: "check" | "read",
+  { config: given, setting }: Rotating,
+): Promise<void> {
   const taken: { text: string; atFirstRequest?: string } = { text: "" };
   const api = createInnerMockApi({
     project: suite.project,
+    config: given,
     rateLimit: false,
     handle: (request) => {
       taken.atFirstRequest ??= taken.text;

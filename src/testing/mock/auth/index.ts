@@ -1,6 +1,6 @@
 import { authCarriers } from "../../../model/auth-carriers.js";
 import { fillTemplate } from "../../../model/template.js";
-import type { AuthModel } from "../../../model/types.js";
+import type { SingleAuthModel } from "../../../model/types.js";
 import type { JsonObject } from "../../../protocol/messages.js";
 import type { SeenRequest } from "../../types.js";
 import { checkApiKeyCookie } from "./api-key-cookie.js";
@@ -15,7 +15,7 @@ import { createOAuthIssuer } from "./oauth.js";
 /** Throws a 401 where the request does not prove who asks, as the model says it must. */
 export function checkAuth(
   request: SeenRequest,
-  auth: AuthModel,
+  auth: SingleAuthModel,
   { config, issuer }: { readonly config: JsonObject; readonly issuer?: Issuer | undefined },
 ): void {
   switch (auth.type) {
@@ -50,7 +50,7 @@ export function checkAuth(
 }
 
 /** The credentials that a request carries: as they were sent, and what stands in them behind a scheme, a name or base64. */
-export function credentialsIn({ headers, query }: SeenRequest, auth: AuthModel): string[] {
+export function credentialsIn({ headers, query }: SeenRequest, auth: SingleAuthModel): string[] {
   const carriers = authCarriers(auth);
   const sent = [...carriers.headers.map((name) => headers[name]), ...carriers.query.map((name) => query[name])];
   const found = sent.flatMap((value) => (value === undefined ? [] : [value, ...insideOf(value)]));
@@ -65,7 +65,7 @@ function insideOf(sent: string): string[] {
 }
 
 /** The issuer of a model's auth; none where the credential itself is sent. */
-export function createIssuer(auth: AuthModel, options: IssuerOptions): Issuer | undefined {
+export function createIssuer(auth: SingleAuthModel, options: IssuerOptions): Issuer | undefined {
   switch (auth.type) {
     case "oauthClientCredentials":
     case "oauthRefreshToken":
