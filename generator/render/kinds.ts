@@ -12,15 +12,20 @@ import { code } from "./quote/index.js";
 import { fill } from "./templates.js";
 
 /** The call that makes a kind, as it stands in the code: `bearer({ token: "{config.api_key}" })`. A kind is a template of its own. */
-export function authCall(auth: AuthModel): string {
+export function authCall(auth: AuthModel, before = "  auth: ,".length): string {
   const options = auth.type === "choice" ? Object.entries(auth.options) : [];
-  const calls = options.map(([value, option]) => `${code.property(value)}: ${authCall(option)}`);
-  return fill(`kinds/auth/${auth.type}`, { auth, options: calls.join(", "), before: "  auth: ,".length }).trim();
+  const calls = options.map(([value, option]) => {
+    const name = code.property(value);
+    const call = authCall(option, `      ${name}: ,`.length);
+    // Its options stand four columns further in than those of a call in api.ts.
+    return `      ${name}: ${call.replaceAll("\n", "\n    ")},\n`;
+  });
+  return fill(`kinds/auth/${auth.type}`, { auth, options: calls.join(""), before }).trim();
 }
 
 /** The calls whose functions the auth needs: its own, and those of the auths that it lets a user choose from. */
 export function authCalls(auth: AuthModel): string[] {
-  const inner = auth.type === "choice" ? singleAuths(auth).map(authCall) : [];
+  const inner = auth.type === "choice" ? singleAuths(auth).map((single) => authCall(single)) : [];
   return [authCall(auth), ...inner];
 }
 

@@ -51,7 +51,7 @@ describe("answers that are wrong", () => {
   test("a missing base URL or auth names its flag", () => {
     expect(messageOf({ ...acme, api: {} })).toBe(
       "api.baseUrl is missing. Pass --base-url https://api.acme.com/v1, or put it into the answers file.\n" +
-        "api.auth is missing. Pass --auth bearer (or none, apiKey), or put it into the answers file.",
+        "api.auth is missing. Pass --auth bearer (or none, apiKey, basic, …), or put it into the answers file.",
     );
   });
 
