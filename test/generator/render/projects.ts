@@ -12,6 +12,12 @@ import type {
   StreamModel,
 } from "@create-connector/cdk/model";
 
+const oauth = {
+  tokenUrl: "https://login.acme.com/token",
+  clientId: "{config.client_id}",
+  clientSecret: "{config.client_secret}",
+};
+
 export const auths: readonly AuthModel[] = [
   { type: "none" },
   { type: "bearer", token: "{config.api_key}" },
@@ -21,24 +27,8 @@ export const auths: readonly AuthModel[] = [
   { type: "basic", username: "{config.username}", password: "{config.password}" },
   { type: "basic", username: "{config.api_key}" },
   { type: "headers", headers: { "X-App-Id": "{config.app_id}", "X-Api-Key": "Key {config.api_key}" } },
-  {
-    type: "oauthClientCredentials",
-    tokenUrl: "https://login.acme.com/token",
-    clientId: "{config.client_id}",
-    clientSecret: "{config.client_secret}",
-    scopes: ["read", "write:all"],
-    clientAuth: "basic",
-    extra: { audience: "https://api.acme.com" },
-  },
-  {
-    type: "oauthRefreshToken",
-    tokenUrl: "https://login.acme.com/token",
-    clientId: "{config.client_id}",
-    refreshToken: "{config.refresh_token}",
-    rotates: true,
-    header: "X-Token",
-    prefix: "",
-  },
+  { type: "oauthClientCredentials", ...oauth, clientAuth: "basic", scopes: ["read", "write:all"], extra: { aud: "x" } },
+  { type: "oauthRefreshToken", ...oauth, refreshToken: "{config.refresh_token}", header: "X-Token", prefix: "" },
 ];
 
 const size = { param: "limit", value: 100, max: 200 };
