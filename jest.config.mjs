@@ -10,7 +10,7 @@ export default {
   extensionsToTreatAsEsm: [".ts"],
   moduleNameMapper: {
     "^@create-connector/cdk$": "<rootDir>/src/index.ts",
-    "^@create-connector/cdk/(testing|model)$": "<rootDir>/src/$1/index.ts",
+    "^@create-connector/cdk/(testing|model|decode)$": "<rootDir>/src/$1/index.ts",
     "^(\\.{1,2}/.*)\\.js$": "$1",
   },
   transform: {

@@ -1,4 +1,4 @@
-import { isObject, type Path, pathKeys, shortValue } from "@create-connector/cdk/model";
+import { isObject, type Path, pathKeys, pathOf, shortValue } from "@create-connector/cdk/model";
 import { UserError } from "../errors.js";
 import { findCursor } from "./cursor.js";
 import { fixturesOf } from "./fixtures.js";
@@ -42,8 +42,28 @@ export function infer(body: unknown, hints: InferHints = {}): Inference {
 /** Like `infer`, for a sample as `parseSample` reads it: with its headers and notes. */
 export function inferSample(sample: Sample, hints: InferHints = {}): Inference {
   const headers = hints.headers ?? sample.headers;
-  const inference = infer(sample.body, headers === undefined ? hints : { ...hints, headers });
-  return { ...inference, warnings: [...inference.warnings, ...(sample.notes ?? [])] };
+  const given = headers === undefined ? hints : { ...hints, headers };
+  const isXml = (typeof sample.format === "object" ? sample.format.type : sample.format) === "xml";
+  const inference = isXml ? inferBelowRoot(sample.body, given) : infer(sample.body, given);
+  const { format } = sample;
+  const warnings = [...inference.warnings, ...(sample.notes ?? [])];
+  return { ...inference, ...(format === undefined ? {} : { format }), warnings };
+}
+
+/** What is in a document of XML is in its root element, whose name every path begins with. */
+function inferBelowRoot(body: unknown, hints: InferHints): Inference {
+  const [root] = isObject(body) ? Object.entries(body) : [];
+  if (root === undefined || hints.records !== undefined) return infer(body, hints);
+  const [name, content] = root;
+  const below = (path: Path): Path => pathOf([name, ...pathKeys(path)]);
+  const { records, pagination, ...rest } = infer(content, hints);
+  const value = pagination.value;
+  const paged = value !== undefined && "from" in value ? { ...value, from: below(value.from) } : value;
+  return {
+    ...rest,
+    records: { ...records, value: below(records.value), others: records.others.map(below) },
+    pagination: { ...pagination, value: paged },
+  };
 }
 
 function given<Value>(value: Value): Finding<Value> & { readonly value: Value } {

@@ -1,20 +1,36 @@
 import { firstError, parseJson } from "@create-connector/cdk/model";
 import { UserError } from "../errors.js";
+import { csvBody, xmlBody } from "./text-formats.js";
 import type { Sample } from "./types.js";
 
 /**
- * A sample from its text: a JSON body, alone or below the head of a response (as `curl -i` prints it), or JSON lines.
+ * A sample from its text: a JSON body, alone or below the head of a response (as `curl -i` prints it), JSON
+ * lines, CSV or XML.
  * Throws a `UserError` that names the source, the place and what was found there.
  */
 export function parseSample(text: string, source = "The sample"): Sample {
   const { headers, body } = splitHead(text.replace(/^\uFEFF/, ""));
-  const lines = jsonLines(body);
+  const { format, ...parsed } = bodyOf(body, source, headers?.["content-type"] ?? "");
   const notes = notesOf(body);
   return {
-    body: lines ?? parsedBody(body, source),
+    body: parsed.body,
+    ...(format === undefined ? {} : { format }),
     ...(headers === undefined ? {} : { headers }),
     ...(notes.length === 0 ? {} : { notes }),
   };
+}
+
+function bodyOf(body: string, source: string, contentType: string): Pick<Sample, "body" | "format"> {
+  const lines = jsonLines(body);
+  if (lines !== undefined) return { body: lines, format: "jsonl" };
+  try {
+    if (/^\s*<(?!!doctype html|html)/i.test(body)) return xmlBody(body);
+    const rows = csvBody(body, /csv/i.test(contentType) || /\.(csv|tsv)$/i.test(source));
+    if (rows !== undefined) return rows;
+  } catch (error) {
+    throw new UserError(`${source}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return { body: parsedBody(body, source) };
 }
 
 function parsedBody(body: string, source: string): unknown {
@@ -30,11 +46,9 @@ function hintFor(body: string): string {
   if (start === "") return "Give the response of one request, as the API sends it.";
   if (/^<(!doctype|html)/i.test(start))
     return "That is a web page: most likely a login or an error. Ask the API with credentials.";
-  if (start.startsWith("<"))
-    return "That is XML, which cannot be read yet. Does the API answer JSON with the header Accept: application/json?";
   if (/^['{[]/.test(start) && start.includes("'") && !start.includes('"')) return "JSON takes double quotes.";
   if (firstError(body) >= body.length) return "Was it cut while it was copied?";
-  return "Give the response of one request, as the API sends it: JSON, or what `curl -i` prints.";
+  return "Give the response of one request, as the API sends it: JSON, JSON lines, CSV or XML, or what `curl -i` prints.";
 }
 
 /** The head of a response, when there is one; of several (redirects, 100 Continue) the last. */

@@ -1,10 +1,12 @@
-import type { DateFormat, Fixture, PaginationModel, Path, Schema } from "@create-connector/cdk/model";
+import type { DateFormat, Fixture, FormatModel, PaginationModel, Path, Schema } from "@create-connector/cdk/model";
 
 /** A response as it came: the parsed body, and its headers when they were pasted with it. */
 export interface Sample {
   readonly body: unknown;
   /** Lower-case names. */
   readonly headers?: { readonly [name: string]: string };
+  /** How the body is written. Default: JSON. */
+  readonly format?: FormatModel;
   /** What was noticed in the text and is lost in the parsed value (integers beyond 2^53, repeated keys). */
   readonly notes?: readonly string[];
 }
@@ -49,6 +51,8 @@ export interface OneValue {
 /** What a sample says of a stream. */
 export interface Inference {
   readonly records: Finding<Path> & { readonly value: Path };
+  /** How the body is written. Default: JSON. */
+  readonly format?: FormatModel;
   /** The body is one record, not a list. */
   readonly single: boolean;
   /** Records in the sample. */

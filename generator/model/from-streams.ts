@@ -140,7 +140,7 @@ function draftOf(
     $schema: $schema ?? SCHEMA,
     path,
     ...Object.fromEntries(chosen.map(([key, given, inferred]) => [key, given === undefined ? inferred : given])),
-    format: formatAnswer(answer["format"]),
+    format: formatAnswer(answer["format"] === undefined ? inference?.format : answer["format"]),
     pagination: answer["pagination"] === undefined ? pagination : paginationAnswer(answer["pagination"]),
     ...Object.fromEntries(Object.entries(answer).filter(([key]) => !SETTLED.has(key))),
     ...(Object.keys(why).length === 0 ? {} : { sources: why }),

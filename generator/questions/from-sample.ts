@@ -12,6 +12,7 @@ export function withInference(stream: StreamAnswers, inference: Inference): Stre
   const cursor = inference.cursor.value;
   const found: StreamAnswers = {
     records: inference.records.value,
+    ...(inference.format === undefined ? {} : { format: inference.format }),
     ...(key === undefined ? {} : { primaryKey: key }),
     ...(cursor === undefined || inference.single ? {} : { cursor: cursorAnswers(cursor) }),
   };
