@@ -1,6 +1,8 @@
 import { cursorParams, cursorTemplates, dateFormats } from "./cursor.js";
 import { pathKeys } from "./path.js";
 import type { ModelProblem } from "./problem.js";
+import { variablesOf } from "./template.js";
+import { requestTemplates } from "./templates.js";
 import type { DateFormat, DatetimeCursorModel, FieldCursorModel, StreamModel, SyncTokenModel } from "./types.js";
 
 type Clash = (at: string, param: string) => ModelProblem[];
@@ -113,9 +115,9 @@ function windowProblems(file: string, stream: StreamModel, cursor: DatetimeCurso
     const remedy = 'Write "start": "{config.start_date}".';
     problems.push({ ...place, rule: "Windows of time need a start (cursor.start).", remedy });
   }
-  const templates = JSON.stringify([stream.path, stream.query, stream.headers]);
-  if (endParam === undefined && !templates.includes("{end}")) {
-    const remedy = "Write cursor.endParam, or {end} in a template of query.";
+  const asks = requestTemplates(stream).some(({ template }) => variablesOf(template).includes("end"));
+  if (endParam === undefined && !asks) {
+    const remedy = "Write cursor.endParam, or {end} in a template of query, headers or body.";
     problems.push({ ...place, rule: "Windows of time need a parameter for their end.", remedy });
   }
   if (stopEarly === true)
