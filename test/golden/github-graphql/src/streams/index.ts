@@ -1,0 +1,2 @@
+export { issues } from "./issues.js";
+export { repositories } from "./repositories.js";

@@ -1,0 +1,12 @@
+import { defineSource } from "@create-connector/cdk";
+import { api } from "./api.js";
+import { spec } from "./spec.js";
+import * as streams from "./streams/index.js";
+
+export const source = defineSource({
+  name: "hubspot",
+  spec,
+  api,
+  check: streams.contacts,
+  streams: Object.values(streams),
+});

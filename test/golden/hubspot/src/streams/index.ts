@@ -1,0 +1,2 @@
+export { contacts } from "./contacts.js";
+export { deals } from "./deals.js";
