@@ -1,12 +1,22 @@
 import type { StreamDefinition } from "../define/types.js";
+import { catalogTooLarge, largeMessage, largestMessage, megabytes } from "../output/index.js";
 import type { CatalogStream } from "../protocol/messages.js";
 import { loadConfig } from "./config.js";
 import type { Command } from "./types.js";
 
-/** Writes the catalog. The API is not asked; a configuration, when one is given, has to fit the specification. */
+/**
+ * Writes the catalog. The API is not asked; a configuration, when one is given, has to fit the specification.
+ * @throws ConnectorError CATALOG_TOO_LARGE (system_error)
+ */
 export async function discover(command: Command): Promise<number> {
   if (command.files.config !== undefined) await loadConfig(command);
-  command.output.message({ type: "CATALOG", catalog: { streams: command.source.streams.map(catalogStream) } });
+  const streams = command.source.streams.map(catalogStream);
+  const { length } = JSON.stringify(streams);
+  if (length > largestMessage) throw catalogTooLarge(length, streams.length);
+  if (length > largeMessage) {
+    command.output.log("WARN", `The catalog has ${megabytes(length)}; Airbyte refuses more than 2 MB.`);
+  }
+  command.output.message({ type: "CATALOG", catalog: { streams } });
   return 0;
 }
 

@@ -35,7 +35,11 @@ export async function readStream(options: ReadStreamOptions): Promise<boolean> {
   const failures = await readSlices(job, options.limit).finally(unwatch);
   if (failures.length > 0) return fail(failures, options, job);
   job.state.finish();
-  job.writeState();
+  try {
+    job.writeState();
+  } catch (error) {
+    return fail([error], options, job);
+  }
   sum(job);
   output.status(stream.name, "COMPLETE");
   return true;
@@ -79,13 +83,22 @@ function fail(failures: readonly unknown[], { output, stream, context }: ReadStr
   const gone = failures.find((error) => error instanceof ReaderGone);
   if (gone !== undefined) throw gone;
   // A full refresh has nothing to claim before its end.
-  if (job?.incremental === true) job.writeState();
+  if (job?.incremental === true) writeIfSmall(job);
   if (job !== undefined) sum(job);
   output.status(stream.name, "INCOMPLETE");
   context.signal.throwIfAborted();
   const [first, ...others] = failures.map(asConnectorError);
   if (first !== undefined) report(first, others, { output, name: stream.name });
   return false;
+}
+
+/** A state that is too large is among the failures already. */
+function writeIfSmall(job: StreamJob): void {
+  try {
+    job.writeState();
+  } catch (error) {
+    if (asConnectorError(error).code !== "STATE_TOO_LARGE") throw error;
+  }
 }
 
 function report(

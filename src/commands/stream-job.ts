@@ -1,13 +1,11 @@
 import type { StreamCursor } from "../cursor/types.js";
 import type { StreamDefinition } from "../define/types.js";
+import { largeMessage, megabytes } from "../output/index.js";
 import type { Output } from "../output/types.js";
 import { createDrift, type Drift } from "../records/index.js";
 import { streamState, unreadKeys, type ReadContext, type StreamState } from "../slices/index.js";
 import type { JsonObject, SyncMode } from "../protocol/messages.js";
 import { createIgnored, type IgnoredAnswers } from "./ignored.js";
-
-/** A state of such a size is said to be large: the platform refuses some of 2 MB. */
-const largeState = 1024 * 1024;
 
 /** What reading one stream counts. */
 export interface Progress {
@@ -39,7 +37,7 @@ export interface StreamJob {
   firstRecord(): void;
   /** Writes the state if it is new and as many bytes of records were written as it has itself. */
   offerState(): void;
-  /** Writes the state in any case. */
+  /** Writes the state in any case. @throws ConnectorError STATE_TOO_LARGE */
   writeState(): void;
 }
 
@@ -121,12 +119,9 @@ export async function openStreamJob(options: StreamJobOptions): Promise<StreamJo
     stateBytes = output.state(name, state.value());
     progress.bytesSinceState = 0;
     written = state.version();
-    if (stateBytes < largeState || warned) return;
+    if (stateBytes < largeMessage || warned) return;
     warned = true;
-    context.log(
-      "WARN",
-      `Stream "${name}": its state has ${(stateBytes / largeState).toFixed(1)} MB; Airbyte refuses states of some size.`,
-    );
+    context.log("WARN", `Stream "${name}": its state has ${megabytes(stateBytes)}; Airbyte refuses more than 2 MB.`);
   }
 }
 

@@ -31,7 +31,11 @@ export function createWatch(io: Pick<Io, "now" | "every">, output: Output): Watc
     output.log("INFO", `Reading: ${[...jobs].map(progressOf).join("; ")}.`);
     if (io.now() - output.lastData() < longestSilence) return;
     const [quiet] = jobs;
-    quiet?.writeState();
+    try {
+      quiet?.writeState();
+    } catch {
+      // A state that is too large is reported where the stream writes its next one.
+    }
   }
 
   function progressOf({ stream, progress: { records, pages, lastPage } }: StreamJob): string {

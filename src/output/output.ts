@@ -11,6 +11,7 @@ import type {
   Trace,
 } from "../protocol/messages.js";
 import { createBlockWriter } from "./blocks.js";
+import { largestMessage, stateTooLarge } from "./limits.js";
 import { createLogLines } from "./log-lines.js";
 import type { Mask, Output } from "./types.js";
 
@@ -31,6 +32,7 @@ export function createOutput({ stdout, now, mask, level = "INFO" }: OutputOption
   const blocks = createBlockWriter(stdout);
   const logs = createLogLines({
     level,
+    now,
     write: (log) => {
       send({ type: "LOG", log });
     },
@@ -69,6 +71,8 @@ export function createOutput({ stdout, now, mask, level = "INFO" }: OutputOption
   }
 
   function state(stream: string, data: JsonObject): number {
+    const text = jsonText(data);
+    if (text.length > largestMessage) throw stateTooLarge(stream, text.length);
     countPending();
     const count = counts.get(stream) ?? 0;
     counts.set(stream, 0);
@@ -76,7 +80,7 @@ export function createOutput({ stdout, now, mask, level = "INFO" }: OutputOption
     const name = JSON.stringify(stream);
     // The protocol wants a decimal point, which JSON.stringify does not write.
     return blocks.append(
-      `{"type":"STATE","state":{"type":"STREAM","stream":{"stream_descriptor":{"name":${name}},"stream_state":${jsonText(data)}},"sourceStats":{"recordCount":${count}.0}}}\n`,
+      `{"type":"STATE","state":{"type":"STREAM","stream":{"stream_descriptor":{"name":${name}},"stream_state":${text}},"sourceStats":{"recordCount":${count}.0}}}\n`,
     );
   }
 

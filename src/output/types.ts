@@ -15,12 +15,15 @@ import type {
 export interface Output {
   /** Returns the bytes of the line. `changes`: what could not be passed on as it came. */
   record(stream: string, data: JsonObject, changes?: readonly RecordChange[]): number;
-  /** `sourceStats.recordCount` is the writer's own count since the stream's previous STATE. Returns the bytes of the line. */
+  /**
+   * `sourceStats.recordCount` is the writer's own count since the stream's previous STATE. Returns the bytes of the line.
+   * @throws ConnectorError STATE_TOO_LARGE (system_error): nothing is written then.
+   */
   state(stream: string, state: JsonObject): number;
   status(stream: string, status: StreamStatus, reasons?: readonly StatusReason[]): void;
   /** A TRACE ERROR; masked. */
   failure(error: ConnectorError, stream?: string): void;
-  /** Masked; a line that repeats the one before is counted, not written. */
+  /** Masked; a line that repeats the one before is counted, not written, and a flood of lines of one kind is thinned out. */
   log(level: LogLevel, message: string): void;
   /** SPEC, CATALOG, CONNECTION_STATUS, CONTROL. */
   message(message: AirbyteMessage): void;

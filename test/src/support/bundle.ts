@@ -10,6 +10,16 @@ const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
 /** A program over the CDK's sources, bundled as a connector is; `program` imports "@create-connector/cdk". */
 export async function bundle(program: string) {
+  const { file, remove } = await bundleFile(program);
+  return {
+    start: (argv: readonly string[]): ChildProcessByStdio<null, Readable, Readable> =>
+      spawn(process.execPath, [file, ...argv], { stdio: ["ignore", "pipe", "pipe"] }),
+    remove,
+  };
+}
+
+/** The same as a file, for who starts it in a way of its own. */
+export async function bundleFile(program: string) {
   const folder = mkdtempSync(join(tmpdir(), "cdk-bundle-"));
   const outfile = join(folder, "connector.cjs");
   await build({
@@ -22,8 +32,7 @@ export async function bundle(program: string) {
     outfile,
   });
   return {
-    start: (argv: readonly string[]): ChildProcessByStdio<null, Readable, Readable> =>
-      spawn(process.execPath, [outfile, ...argv], { stdio: ["ignore", "pipe", "pipe"] }),
+    file: outfile,
     remove: () => {
       rmSync(folder, { recursive: true, force: true });
     },
