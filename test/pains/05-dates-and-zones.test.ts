@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { checkModel } from "../../src/model/index.js";
+import { formatProblem } from "../../src/model/problem.js";
 import { withStream } from "../src/model/a-project.js";
 import { shopWith, withConnector } from "./support.js";
 
@@ -36,6 +37,7 @@ test("a day that is in no calendar is refused instead of moved into the next mon
 });
 
 test("a format without a zone is refused before anything is read", () => {
-  const project = withStream("customers", { cursor: { format: { pattern: "yyyy-MM-dd HH:mm:ss" } } });
-  expect(checkModel(project).map(({ at: place }) => place)).toContain("cursor.format.zone");
+  const format = { pattern: "yyyy-MM-dd HH:mm:ss" };
+  const project = withStream("customers", { cursor: { type: "datetime", field: "updated_at", format } });
+  expect(checkModel(project).map(formatProblem).join("\n")).toMatch(/cursor\.format.*zone/s);
 });
