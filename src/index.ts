@@ -16,6 +16,7 @@ export { datetime, numberCursor, stringCursor, syncToken } from "./cursor/index.
 export { csv, jsonl, xml } from "./decode/index.js";
 export { defineApi, type Api } from "./define/api.js";
 export { form, graphql, json, type Body } from "./define/body.js";
+export { list } from "./define/list.js";
 export { each } from "./define/parent.js";
 export { schemaOf, type Schema } from "./define/schema.js";
 export { sourceOf } from "./define/source-of.js";

@@ -1,4 +1,5 @@
-/** How facts about answers are typed in one word, by flag and prompt alike. */
+/** How facts about answers and lists are typed in one word, by flag and prompt alike. */
+import { valueOf } from "./merge.js";
 
 /** `404,410` as numbers. */
 export function readStatuses(text: string): number[] {
@@ -30,4 +31,23 @@ function scalarOf(text: string): unknown {
   if (text === "true" || text === "false") return text === "true";
   if (text === "null") return null;
   return /^-?(0|[1-9]\d*)(\.\d+)?$/.test(text) ? Number(text) : text;
+}
+
+/** `eu,us`, `1,2`, `[…]`, or the setting that holds a list: `{config.regions}`. */
+export function readValues(text: string): unknown {
+  const given = text.trim();
+  if (/^\{config\.[A-Za-z0-9_.]+\}$/.test(given)) return given;
+  if (given.startsWith("[")) return valueOf(given);
+  return given
+    .split(",")
+    .map((value) => value.trim())
+    .filter((value) => value !== "")
+    .map((value) => (/^(0|[1-9]\d{0,14})$/.test(value) ? Number(value) : value));
+}
+
+/** Variable → values as typed, as the model has them. */
+export function readLists(typed: { readonly [variable: string]: string }): {
+  readonly [variable: string]: { readonly values: unknown };
+} {
+  return Object.fromEntries(Object.entries(typed).map(([variable, text]) => [variable, { values: readValues(text) }]));
 }

@@ -33,7 +33,7 @@ function indexOf(drafts: readonly StreamDraft[]): DraftIndex {
 }
 
 const READING_ORDER =
-  "$schema description path parent records items primaryKey cursor query headers pagination emptyOn skipOn errors".split(
+  "$schema description path parent partitions records items primaryKey cursor query headers pagination emptyOn skipOn errors".split(
     " ",
   );
 
@@ -46,11 +46,12 @@ function inReadingOrder(facts: JsonObject): JsonObject {
   return Object.fromEntries(sources === undefined ? sorted : [...sorted, ["sources", sources]]);
 }
 
-function withParent(draft: StreamDraft, index: DraftIndex): JsonObject {
+function withParent(given: StreamDraft, index: DraftIndex): JsonObject {
+  const draft = withLists(given);
   const answer = typeof draft.parent === "string" ? { stream: draft.parent } : draft.parent;
   if (answer === null) return draft.facts;
   if (answer !== undefined && !isObject(answer)) return { ...draft.facts, parent: answer };
-  const variables = [...new Set(variablesOf(pathOfDraft(draft)))];
+  const variables = [...new Set(variablesOf(pathOfDraft(draft)))].filter((name) => !listsOf(draft).includes(name));
   const stream = own(answer ?? {}, "stream") ?? guessedStream(draft, index, variables);
   if (stream === undefined) return answer === undefined ? draft.facts : { ...draft.facts, parent: answer };
   const parent = typeof stream === "string" ? index.byName.get(stream) : undefined;
@@ -58,6 +59,23 @@ function withParent(draft: StreamDraft, index: DraftIndex): JsonObject {
   const add = own(answer ?? {}, "add") ?? lacking(draft, params);
   const isEmpty = isList(add) && add.length === 0;
   return { ...draft.facts, parent: { ...answer, stream, params, ...(isEmpty ? {} : { add }) } };
+}
+
+/** The variables that lists fill. */
+function listsOf({ facts }: StreamDraft): string[] {
+  const lists = facts["partitions"];
+  return isObject(lists) ? Object.keys(lists) : [];
+}
+
+/** A list's value is added to the records where no field is called like it. */
+function withLists(draft: StreamDraft): StreamDraft {
+  const lists = draft.facts["partitions"];
+  if (!isObject(lists)) return draft;
+  const added = new Set(lacking(draft, lists));
+  const complete = Object.entries(lists).map(([name, list]): [string, unknown] => {
+    return [name, isObject(list) && list["add"] === undefined && added.has(name) ? { ...list, add: true } : list];
+  });
+  return { ...draft, facts: { ...draft.facts, partitions: Object.fromEntries(complete) } };
 }
 
 function pathOfDraft(draft: StreamDraft): string {

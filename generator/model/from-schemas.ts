@@ -2,12 +2,14 @@ import {
   dateFormats,
   type FieldCursorModel,
   type Fixture,
+  addedVariables,
   isList,
   isObject,
   itemFields,
   keyPaths,
   own,
   type PaginationModel,
+  type PartitionModel,
   type Path,
   pathKeys,
   type ProjectFiles,
@@ -89,7 +91,7 @@ function schemaOf(
   before: ReadonlyMap<string, Schema>,
   named: readonly Path[],
 ): Schema {
-  const withAdded = (stream.parent?.add ?? []).reduce(
+  const withAdded = addedVariables(stream).reduce(
     (schema, added) => withField(schema, [added], addedType(added, stream, before)),
     stream.changes === undefined ? (known ?? OPEN) : changedSchema(known ?? OPEN, stream.changes),
   );
@@ -100,11 +102,18 @@ function schemaOf(
 /** Of the field that fills the variable, when the parent's schema knows it. */
 function addedType(variable: string, stream: StreamModel, before: ReadonlyMap<string, Schema>): Schema {
   const parent = stream.parent;
+  const list = own(stream.partitions ?? {}, variable);
+  if (list !== undefined) return { type: listType(list) };
   const path = parent === undefined ? undefined : own(parent.params, variable);
   const schema = parent === undefined ? undefined : before.get(parent.stream);
   if (path === undefined || schema === undefined) return UNKNOWN;
   const place = schemaAt(schema, pathKeys(path));
   return typeof place === "string" ? UNKNOWN : place;
+}
+
+/** Of constants it is known what they are; a setting holds texts. */
+function listType({ values }: PartitionModel): string {
+  return typeof values !== "string" && values.every((value) => Number.isInteger(value)) ? "integer" : "string";
 }
 
 /** No sample shows whether an id is a number or a text. */

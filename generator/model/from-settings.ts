@@ -92,6 +92,7 @@ function newSetting(name: string, use: TemplateUse, secrets: ReadonlySet<string>
   if (use.at === "cursor.end") return { ...END_DATE, title };
   if (use.at === "api.baseUrl")
     return { type: "string", title, description: `Part of the API's address: ${use.template}` };
+  if (use.at.startsWith("partitions.")) return { type: "array", title, items: { type: "string" } };
   return { type: "string", title };
 }
 

@@ -1,4 +1,5 @@
 import {
+  addedVariables,
   dateFormats,
   type FieldCursorModel,
   type Fixture,
@@ -13,7 +14,7 @@ import { timeText } from "./time-text.js";
 
 /** Three made-up records of a schema, for a stream without a sample: so that its mock API has something to give. */
 export function inventedFixtures(schema: Schema, stream: StreamModel): Fixture[] {
-  const added = stream.parent?.add ?? [];
+  const added = addedVariables(stream);
   const cursor = stream.cursor;
   return [1, 2, 3].map((number) => {
     const record = objectOf(schema, number);

@@ -1,6 +1,6 @@
 import { didYouMean, isList, isObject, type JsonObject } from "@create-connector/cdk/model";
 import { UserError } from "../errors.js";
-import { readFields, readScalars, readSkips, readStatuses } from "./answer-words.js";
+import { readFields, readScalars, readSkips, readStatuses, readValues } from "./answer-words.js";
 import { bodyProblem, readBody } from "./body-text.js";
 import { mergeObjects, nested, valueOf } from "./merge.js";
 
@@ -22,7 +22,7 @@ const FACTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["changes", ["changes"]],
   ["coerce", ["coerce"]],
   ["description", ["description"]],
-  ...["emptyOn", "skipOn", "errors", "items"].map((fact): [string, readonly string[]] => [fact, [fact]]),
+  ...["emptyOn", "skipOn", "errors", "items", "partitions"].map((fact): [string, readonly string[]] => [fact, [fact]]),
   ["sample", ["sample"]],
 ]);
 
@@ -84,6 +84,10 @@ function factOf(stream: string, name: string, text: string): unknown {
 
 function nestedFact(place: readonly string[], text: string): unknown {
   if (place[0] === "skipOn") return nested(place, text);
+  if (place[0] === "partitions") {
+    if (place.length === 2) return nested([...place, "values"], readValues(text));
+    if (place[2] === "add") return nested(place, YES_NO.get(text) ?? valueOf(text));
+  }
   switch (place.join(".")) {
     case "parent.add":
       return nested(place, listOf(text));

@@ -10,6 +10,7 @@ import type {
   ErrorsModel,
   ItemsModel,
   PaginationModel,
+  PartitionModel,
   ParentModel,
   Path,
   ProjectModel,
@@ -125,6 +126,7 @@ export interface StreamAnswers {
   readonly coerce?: boolean;
   /** How bodies are written; a name, or an object with a `type`. */
   readonly format?: FormatModel | FormatAnswers;
+  readonly partitions?: { readonly [variable: string]: PartitionModel };
   readonly emptyOn?: readonly number[];
   readonly skipOn?: readonly SkipModel[];
   readonly errors?: Partial<ErrorsModel>;

@@ -1,4 +1,5 @@
 import {
+  addedVariables,
   type ConfigProperty,
   cursorField,
   isObject,
@@ -104,7 +105,7 @@ function namedFields(name: string, model: StreamModel, { streams }: ProjectFiles
   return new Set([
     ...keyPaths(model.primaryKey).map(([field]) => field),
     ...pathKeys(cursorField(model.cursor) ?? ".").slice(0, 1),
-    ...(model.parent?.add ?? []),
+    ...addedVariables(model),
     ...itemFields(model.items ?? {}),
     ...children.flatMap(({ parent }) => Object.values(parent?.params ?? {}).map((path) => pathKeys(path)[0])),
   ]);

@@ -5,6 +5,7 @@ import type {
   FormatModel,
   PaginationModel,
   ParentModel,
+  StreamModel,
 } from "@create-connector/cdk/model";
 import { singleAuths } from "@create-connector/cdk/model";
 import type { StreamNames } from "../model/naming.js";
@@ -54,6 +55,15 @@ export function formatCall(format: FormatModel | undefined): string | undefined 
 
 export function bodyCall(body: BodyModel): string {
   return fill(`kinds/body/${body.type}`, { body }).trim();
+}
+
+/** `{ region: list(["eu", "us"], { add: true }) }` */
+export function listsCall(partitions: NonNullable<StreamModel["partitions"]>): string {
+  const lists = Object.entries(partitions).map(([variable, { values, add }]) => {
+    const options = add === true ? ", { add: true }" : "";
+    return `${code.property(variable)}: list(${code.value(values)}${options})`;
+  });
+  return `{ ${lists.join(", ")} }`;
 }
 
 export function parentCall(parent: ParentModel, { constant }: StreamNames): string {

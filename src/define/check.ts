@@ -73,6 +73,9 @@ function streamProblems(stream: StreamDefinition, source: Source, settings: Read
       { path: stream.path, ...stream.headers, ...stream.query, ...stream.changes?.add },
       settings,
     ),
+    ...Object.entries(stream.partitions ?? {}).flatMap(([name, { values }]) =>
+      templateProblems(at, { [`partitions.${name}`]: values }, settings),
+    ),
     ...jsonTemplates(stream.body?.value, "body").flatMap(({ at: option, template }) =>
       templateProblems(at, { [option]: template }, settings),
     ),
@@ -100,7 +103,9 @@ function templateProblems(at: string, values: Settings<unknown>, settings: Reado
 function variableProblems(stream: StreamDefinition, at: string): string[] {
   const options = Object.entries({ path: stream.path, ...stream.query, ...stream.headers, body: stream.body?.value });
   const templates = options.flatMap(([option, value]) => jsonTemplates(value, option));
-  const filled = Object.keys(stream.parent?.params ?? {});
+  const lists = Object.entries(stream.partitions ?? {});
+  const ofParent = Object.keys(stream.parent?.params ?? {});
+  const filled = [...ofParent, ...lists.map(([name]) => name)];
   const used = new Set(templates.flatMap(({ template }) => variablesOf(template)));
   const inCode = options.some(([, value]) => typeof value === "function");
   return [
@@ -111,10 +116,18 @@ function variableProblems(stream: StreamDefinition, at: string): string[] {
     ),
     ...filled
       .filter((variable) => !used.has(variable) && !inCode)
-      .map((variable) => `${at}: parent fills {${variable}}, which path, query, headers and body do not have`),
+      .map(
+        (variable) => `${at}: parent or partitions fill {${variable}}, which path, query, headers and body do not have`,
+      ),
     ...(stream.parent?.add ?? [])
-      .filter((variable) => !filled.includes(variable))
-      .map((variable) => `${at}: parent adds "${variable}", which is none of its params (${filled.join(", ")})`),
+      .filter((variable) => !ofParent.includes(variable))
+      .map((variable) => `${at}: parent adds "${variable}", which is none of its params (${ofParent.join(", ")})`),
+    ...lists
+      .filter(([name]) => ofParent.includes(name) || cursorVariables.includes(name))
+      .map(([name]) => `${at}: partitions fill {${name}}, which the parent or the cursor fills; give it another name`),
+    ...lists
+      .filter(([, { values }]) => values.length === 0)
+      .map(([name]) => `${at}: the list of {${name}} is empty, so nothing would be read`),
   ];
 }
 

@@ -6,6 +6,7 @@ import { paginatorOf } from "../pagination/index.js";
 import { ConnectorError } from "../protocol/error.js";
 import { apiDefinition } from "./api.js";
 import { bodyOf } from "./body.js";
+import { listsOf } from "./list.js";
 import { parentDefinition } from "./parent.js";
 import { specification } from "./spec.js";
 import { defineStream } from "./stream.js";
@@ -73,7 +74,7 @@ function streamOptions(
   parent: ParentDefinition | undefined,
 ): Parameters<typeof defineStream>[1] {
   const { path, method, body, records, primaryKey, cursor, query, headers, pagination, maxPages, format } = model;
-  const { emptyOn, skipOn, errors, items, changes, coerce } = model;
+  const { partitions, emptyOn, skipOn, errors, items, changes, coerce } = model;
   return {
     name,
     schema,
@@ -82,6 +83,7 @@ function streamOptions(
     ...(body === undefined ? {} : { body: bodyOf(body) }),
     records,
     parent,
+    ...(partitions === undefined ? {} : { partitions: listsOf(partitions) }),
     emptyOn,
     skipOn,
     errors,

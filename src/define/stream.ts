@@ -8,6 +8,7 @@ import type { Paginator } from "../pagination/types.js";
 import type { JsonObject } from "../protocol/messages.js";
 import type { Body } from "./body.js";
 import { answerDefinition, answerFacts, type AnswerOptions, type PlainAnswerOptions } from "./answers.js";
+import { listFacts, type Lists } from "./list.js";
 import type { Schema } from "./schema.js";
 import type { Parent, PathIn, Stream } from "./typed.js";
 import type { ApiDefinition, BodyDefinition, ParentDefinition, Settings, StreamDefinition } from "./types.js";
@@ -21,14 +22,17 @@ type Variables<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
 type CursorVariable = "start" | "end";
 
 /** The variables of a path must be filled: by the parent, and `{start}` and `{end}` by a cursor. What else it fills is checked at the start. */
-type FilledPath<Config extends JsonObject, Text> = ParentOption<Config, Exclude<Variables<Text>, CursorVariable>> &
+type FilledPath<Config extends JsonObject, Text, Lists> = ParentOption<
+  Config,
+  Exclude<Variables<Text>, CursorVariable | keyof Lists>
+> &
   ([Extract<Variables<Text>, CursorVariable>] extends [never] ? unknown : { readonly cursor: CursorKind });
 
 type ParentOption<Config extends JsonObject, Variables extends string> = [Variables] extends [never]
   ? { readonly parent?: Parent<Config, never> }
   : { readonly parent: Parent<Config, Variables> };
 
-interface StreamOptions<Config extends JsonObject, Fields, Raw, Text, Query, Headers> extends AnswerOptions<
+interface StreamOptions<Config extends JsonObject, Fields, Raw, Text, Query, Headers, Partitions> extends AnswerOptions<
   NoInfer<Fields>
 > {
   /** Name in the catalog. */
@@ -44,6 +48,8 @@ interface StreamOptions<Config extends JsonObject, Fields, Raw, Text, Query, Hea
   readonly records: Path;
   /** One path, or several for a composite key. Default: none, then repeats cannot be told from new records. */
   readonly primaryKey?: PathIn<NoInfer<Fields>> | readonly (PathIn<NoInfer<Fields>> | readonly string[])[];
+  /** Variable → `list(…)`: the stream is read once for each value. Default: none. */
+  readonly partitions?: Partitions;
   /** How the stream knows what is new. Default: it is read whole each time. */
   readonly cursor?: Cursor<Config, PathIn<NoInfer<Fields>>, SettingName<Config>>;
   /** Query and headers may hold what the path may. One whose template names what is not set is left out. */
@@ -71,9 +77,10 @@ export type StreamMethod<Config extends JsonObject> = <
   const Text extends string,
   const Query extends { readonly [name: string]: Value<Config, string | number | boolean> },
   const Headers extends { readonly [name: string]: Value<Config> },
+  const Partitions extends Lists<Config> = { readonly [variable in never]: never },
   Raw = Fields,
 >(
-  options: StreamOptions<Config, Fields, Raw, Text, Query, Headers> & FilledPath<Config, Text>,
+  options: StreamOptions<Config, Fields, Raw, Text, Query, Headers, Partitions> & FilledPath<Config, Text, Partitions>,
 ) => Stream<Config, Fields>;
 
 interface PlainStreamOptions extends PlainAnswerOptions {
@@ -85,6 +92,7 @@ interface PlainStreamOptions extends PlainAnswerOptions {
   readonly records: Path;
   readonly primaryKey?: string | readonly Path[] | undefined;
   readonly parent?: ParentDefinition | undefined;
+  readonly partitions?: StreamDefinition["partitions"] | undefined;
   readonly cursor?: CursorKind | undefined;
   readonly query?: Settings<string | number | boolean> | undefined;
   readonly headers?: Settings | undefined;
@@ -125,6 +133,7 @@ export function defineStream(api: ApiDefinition, options: PlainStreamOptions): S
     records: pathKeys(options.records),
     primaryKey: keyPaths(options.primaryKey),
     ...(parent === undefined ? {} : { parent }),
+    ...(options.partitions === undefined ? {} : { partitions: options.partitions }),
     ...(cursor === undefined ? {} : { cursor }),
     query,
     headers,
@@ -155,6 +164,7 @@ function streamFacts(options: PlainStreamOptions): JsonObject {
     records: options.records,
     ...(options.primaryKey === undefined ? {} : { primaryKey: options.primaryKey }),
     ...(options.parent === undefined ? {} : { parent: parentFacts(options.parent) }),
+    ...(options.partitions === undefined ? {} : { partitions: listFacts(options.partitions) }),
     ...(options.cursor === undefined ? {} : { cursor: options.cursor.facts }),
     ...(options.query === undefined ? {} : { query: settingFacts(options.query) }),
     ...(options.headers === undefined ? {} : { headers: settingFacts(options.headers) }),

@@ -48,6 +48,12 @@ export type BodyDefinition = { readonly facts: JsonObject } & (
   | { readonly type: "graphql"; readonly query: string; readonly value: Setting<Context, JsonTemplate> }
 );
 
+/** A list of values of a variable; a text names the setting that holds it. */
+export interface ListDefinition {
+  readonly values: readonly (string | number)[] | string;
+  readonly add: boolean;
+}
+
 export interface StreamDefinition {
   readonly facts: JsonObject;
   readonly api: ApiDefinition;
@@ -60,6 +66,7 @@ export interface StreamDefinition {
   readonly records: readonly string[];
   readonly primaryKey: readonly (readonly string[])[];
   readonly parent?: ParentDefinition;
+  readonly partitions?: { readonly [variable: string]: ListDefinition };
   readonly cursor?: CursorKind;
   readonly query: Settings<string | number | boolean>;
   readonly headers: Settings;

@@ -5,6 +5,7 @@ import { keyPaths, pathKeys, pathOf } from "./path.js";
 import type { ModelProblem } from "./problem.js";
 import { schemaAt, typesOf } from "./schema-at.js";
 import { didYouMean } from "./suggest.js";
+import { addedVariables } from "./variables.js";
 import type { CursorModel, Path, ProjectFiles, Schema, StreamModel } from "./types.js";
 
 /** Keys, cursors, added variables and parents' fields that the schemas do not know. A schema without properties is not asked. */
@@ -46,7 +47,7 @@ function ownFields(file: string, name: string, stream: StreamModel, schema: Sche
     ...Object.keys(stream.changes?.add ?? {}).flatMap((field) =>
       missing(file, `changes.add.${field}`, pathKeys(field), schema, where),
     ),
-    ...(stream.parent?.add ?? []).flatMap((added) => missing(file, "parent.add", [added], schema, where)),
+    ...addedVariables(stream).flatMap((added) => missing(file, "parent.add", [added], schema, where)),
     ...itemFields(stream.items ?? {}).flatMap((field) => missing(file, "items", [field], schema, where)),
   ];
 }

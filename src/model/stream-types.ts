@@ -9,6 +9,14 @@ export interface SkipModel {
   readonly why: string;
 }
 
+/** A list of values: the stream is read once for each, and for each choice of one value from several lists. */
+export interface PartitionModel {
+  /** Constants, or the setting that holds a list: `{config.regions}`. */
+  readonly values: readonly (string | number)[] | string;
+  /** The value is added to each record, under the variable's name. Default: no. */
+  readonly add?: boolean;
+}
+
 export type Scalar = string | number | boolean | null;
 
 /**

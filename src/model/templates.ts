@@ -32,6 +32,7 @@ export function templatesOf(project: ProjectFiles): TemplateUse[] {
         ...cursorTemplates(stream.cursor).map(([option, template]) => {
           return { file, at: `cursor.${option}`, template, path: false, variables: false };
         }),
+        ...listTemplates(stream).map((use) => ({ ...use, file, path: false, variables: false })),
         ...requestTemplates(stream).map((use) => ({ ...use, file, path: use.at === "path", variables: true })),
         ...jsonTemplates(stream.changes?.add, "changes.add").map((use) => {
           return { ...use, file, path: false, variables: true };
@@ -39,6 +40,13 @@ export function templatesOf(project: ProjectFiles): TemplateUse[] {
       ];
     }),
   ];
+}
+
+/** Settings that hold the lists of a stream's variables. */
+function listTemplates({ partitions }: StreamModel): { readonly at: string; readonly template: Template }[] {
+  return Object.entries(partitions ?? {}).flatMap(([name, { values }]) =>
+    typeof values === "string" ? [{ at: `partitions.${name}.values`, template: values }] : [],
+  );
 }
 
 /** The templates of a stream's requests: path, query, headers and body. */

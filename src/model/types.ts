@@ -13,8 +13,8 @@ import type { CursorModel } from "./cursor-types.js";
 import type { ChangesModel, FormatModel } from "./format-types.js";
 import type { OAuthClientCredentialsModel, OAuthRefreshTokenModel } from "./oauth-types.js";
 import type { ProjectModel, Sources } from "./project-types.js";
-import type { ErrorsModel, ItemsModel, SkipModel } from "./stream-types.js";
-import type { BodyModel, JsonTemplate, QueryValue, Template } from "./types-request.js";
+import type { ErrorsModel, ItemsModel, PartitionModel, SkipModel } from "./stream-types.js";
+import type { BodyModel, QueryValue, Template } from "./types-request.js";
 import type { Path } from "./words.js";
 
 export type * from "./cursor-types.js";
@@ -220,6 +220,8 @@ export interface StreamModel {
   /** One path, or several for a composite key. None: the stream has no key. */
   readonly primaryKey?: string | readonly Path[];
   readonly parent?: ParentModel;
+  /** Variable → the list of its values; with a parent, all of them for each of its records. */
+  readonly partitions?: { readonly [variable: string]: PartitionModel };
   readonly cursor?: CursorModel;
   /** How bodies are written. Default: JSON. Archives (gzip, ZIP) need no word: they are seen by their first bytes. */
   readonly format?: FormatModel;

@@ -9,8 +9,20 @@ import type { StreamModel } from "./types.js";
 export const cursorVariables: readonly string[] = ["start", "end"];
 
 /** The variables that a slice of a stream fills, by their owner. */
-export function sliceVariables({ parent }: StreamModel): { readonly owner: string; readonly name: string }[] {
-  return Object.keys(parent?.params ?? {}).map((name) => ({ owner: "parent.params", name }));
+export function sliceVariables({ parent, partitions }: StreamModel): {
+  readonly owner: string;
+  readonly name: string;
+}[] {
+  return [
+    ...Object.keys(parent?.params ?? {}).map((name) => ({ owner: "parent.params", name })),
+    ...Object.keys(partitions ?? {}).map((name) => ({ owner: "partitions", name })),
+  ];
+}
+
+/** The variables whose values are added to each record. */
+export function addedVariables({ parent, partitions }: Pick<StreamModel, "parent" | "partitions">): string[] {
+  const lists = Object.entries(partitions ?? {}).flatMap(([name, { add }]) => (add === true ? [name] : []));
+  return [...(parent?.add ?? []), ...lists];
 }
 
 /**
@@ -33,6 +45,12 @@ export function variableProblems(file: string, stream: StreamModel): ModelProble
           ? cursorProblems(file, use, stream)
           : [unfilled(file, use, stream, unused.length === 0 ? names : unused.map(({ name }) => name))],
       ),
+    ...names
+      .filter((name, index) => names.indexOf(name) !== index)
+      .map((name): ModelProblem => {
+        const rule = "The parent fills this variable too.";
+        return { file, at: `partitions.${name}`, value: name, rule, remedy: "Give one of the two another name." };
+      }),
     ...filled.filter(({ name }) => cursorVariables.includes(name)).map((owner) => reserved(file, owner)),
     ...unused.map(({ owner, name }) => fillsNothing(file, { owner, name }, stream, [...used])),
     ...(stream.parent?.add ?? [])

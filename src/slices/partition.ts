@@ -2,9 +2,13 @@ import { ExactNumber, jsonText } from "../protocol/exact.js";
 import type { JsonObject } from "../protocol/messages.js";
 import type { Slice } from "./types.js";
 
-/** How a slice stands in a state, as Airbyte's Python CDK writes it; the whole stream is an empty object. */
+/**
+ * How a slice stands in a state, as Airbyte's Python CDK writes it: the values, and below a parent its slice. The whole stream is an
+ * empty object.
+ */
 export function partitionOf({ values, parent }: Pick<Slice, "values" | "parent">): JsonObject {
-  return Object.keys(values).length === 0 ? {} : { ...values, parent_slice: parent };
+  if (parent !== undefined) return { ...values, parent_slice: parent };
+  return { ...values };
 }
 
 /** Equal for partitions that are the same, whatever the order of their keys; one without `parent_slice` has an empty one. */

@@ -27,6 +27,10 @@ export function sliceShaper(
 }
 
 /** The path variables that enter a stream's records, with their values in a slice. */
-function addedValues({ parent }: StreamDefinition, { values }: Slice): { readonly [variable: string]: unknown } {
-  return Object.fromEntries((parent?.add ?? []).map((variable) => [variable, values[variable]]));
+function addedValues(
+  { parent, partitions = {} }: StreamDefinition,
+  { values }: Slice,
+): { readonly [variable: string]: unknown } {
+  const ofLists = Object.keys(partitions).filter((variable) => partitions[variable]?.add === true);
+  return Object.fromEntries([...(parent?.add ?? []), ...ofLists].map((variable) => [variable, values[variable]]));
 }

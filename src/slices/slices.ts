@@ -4,6 +4,7 @@ import { scalarText } from "../protocol/exact.js";
 import type { JsonObject } from "../protocol/messages.js";
 import { fieldReader } from "../records/index.js";
 import { askedBy, readPages } from "./pages.js";
+import { listChoices, withChoice } from "./lists.js";
 import { partitionOf, sliceKey } from "./partition.js";
 import { sliceShaper } from "./shaper.js";
 import type { ReadContext, Slice } from "./types.js";
@@ -11,23 +12,26 @@ import type { ReadContext, Slice } from "./types.js";
 /** So many slices are remembered, to leave out one that comes twice. */
 const remembered = 50_000;
 
-/** The one slice of a stream without a parent. */
-export const wholeStream: Slice = { key: "", params: {}, values: {}, parent: {} };
+/** The one slice of a stream without a parent and without lists. */
+export const wholeStream: Slice = { key: "", params: {}, values: {} };
 
 /**
  * The slices of a stream, one at a time: itself, or one for each record of its parent, whose pages are read as they are needed and
- * not collected. The parent is read as a first full read would: from its start, all slices of its own. A parent's record that comes
- * again, or whose value is null, makes no slice.
+ * not collected; with lists, all choices of their values for each of these. The parent is read as a first full read would: from its
+ * start, all slices of its own. A parent's record that comes again, or whose value is null, makes no slice.
+ * @throws ConnectorError CONFIG_INVALID (config_error) when the setting that holds a list is not set.
  */
 export async function* slicesOf(
   stream: StreamDefinition,
   context: ReadContext,
 ): AsyncGenerator<Slice, void, undefined> {
   const { parent } = stream;
+  const choices = listChoices(stream, context);
   if (parent === undefined) {
-    yield wholeStream;
+    for (const choice of choices) yield withChoice(wholeStream, choice);
     return;
   }
+  if (choices.length === 0) return;
   const seen = new Set<string>();
   let unusable = 0;
   for await (const parentSlice of slicesOf(parent.stream, context)) {
@@ -36,7 +40,7 @@ export async function* slicesOf(
       if (slice === undefined) unusable += 1;
       if (slice === undefined || seen.has(slice.key)) continue;
       if (seen.size < remembered) seen.add(slice.key);
-      yield slice;
+      for (const choice of choices) yield withChoice(slice, choice);
     }
   }
   if (unusable > 0) {

@@ -18,7 +18,7 @@ export function streamState(
   now: () => number,
 ): StreamState {
   if (cursor === undefined) return wholeState();
-  if (stream.parent !== undefined) return partitionStates({ stream: stream.name, cursor, given, now });
+  if (isParted(stream)) return partitionStates({ stream: stream.name, cursor, given, now });
   return singleState(given !== undefined && cursor.has(given) ? given : undefined);
 }
 
@@ -28,7 +28,7 @@ export function streamState(
  */
 export function unreadKeys(stream: StreamDefinition, cursor: StreamCursor, given: JsonObject): string[] {
   if (cursor.has(given)) return [];
-  if (stream.parent !== undefined && ("states" in given || "state" in given)) return [];
+  if (isParted(stream) && ("states" in given || "state" in given)) return [];
   return Object.entries(given).flatMap(([key, value]) => (value === null || key.startsWith("__ab_") ? [] : [key]));
 }
 
@@ -67,4 +67,9 @@ function singleState(given: JsonObject | undefined): StreamState {
     value: () => value,
     version: () => version,
   };
+}
+
+/** Has it more slices than itself? */
+function isParted({ parent, partitions = {} }: StreamDefinition): boolean {
+  return parent !== undefined || Object.keys(partitions).length > 0;
 }

@@ -37,8 +37,8 @@ export interface Slice {
   readonly params: { readonly [variable: string]: string };
   /** Path variables as the parent's record has them; they stand in the state and, where asked for, in the records. */
   readonly values: { readonly [variable: string]: unknown };
-  /** The parent's own slice, for a parent that has a parent. */
-  readonly parent: JsonObject;
+  /** The parent's own slice; undefined for a stream without a parent. */
+  readonly parent?: JsonObject;
 }
 
 /** Where a slice begins. */

@@ -1,4 +1,5 @@
 import type { DateFormat } from "@create-connector/cdk/model";
+import { readLists } from "../../model/answer-words.js";
 import { streamVariables } from "../stream-variables.js";
 import { pathProblem, readKey, readMap, readPath, mapProblem } from "../texts.js";
 import type { Question, StreamContext } from "../types.js";
@@ -51,6 +52,17 @@ export const streamQuestions: readonly Question<StreamContext>[] = [
     quiet: true,
     when: hasVariables,
     read: (text) => text.split(",").map((name) => name.trim()),
+  },
+  {
+    key: "partitions",
+    flag: "partitions.<variable>=<values>",
+    help: "values of a variable, with commas, or the setting that holds a list: {config.regions}",
+    message: "Variables with lists of values: region=eu,us or region={config.regions} (Enter: none)",
+    kind: "map",
+    optional: true,
+    quiet: true,
+    validate: mapProblem,
+    read: (text) => readLists(readMap(text)),
   },
   {
     key: "records",

@@ -34,8 +34,8 @@ export function factRows(answers: Answers, stream: StreamAnswers, inference?: In
 }
 
 /** What was said of a stream that has no row of its own. */
-function rareFacts({ emptyOn, skipOn, errors, items, headers, description }: StreamAnswers): string[] {
-  const rare = { emptyOn, skipOn, errors, items, headers, description };
+function rareFacts({ partitions, emptyOn, skipOn, errors, items, headers, description }: StreamAnswers): string[] {
+  const rare = { partitions, emptyOn, skipOn, errors, items, headers, description };
   return Object.entries(rare).flatMap(([name, value]) => (value === undefined ? [] : [name]));
 }
 

@@ -1,4 +1,5 @@
 import type { Path } from "@create-connector/cdk/model";
+import { readLists } from "../../model/answer-words.js";
 import { parentFields } from "../parent-fields.js";
 import { withNamedSettings } from "../settings.js";
 import { streamVariables, withSettingFor } from "../stream-variables.js";
@@ -9,7 +10,7 @@ import { take } from "./settings.js";
 import { streamContext } from "./stream-question.js";
 import type { Wizard } from "./wizard.js";
 
-type Choice = { readonly stream: string; readonly field: Path } | "setting" | "other" | "path";
+type Choice = { readonly stream: string; readonly field: Path } | "setting" | "list" | "other" | "path";
 
 /** Asks for each variable of a stream's path or body that nothing fills yet: a field of another stream, or a setting. */
 export async function askVariables(wizard: Wizard, name: string): Promise<void> {
@@ -20,6 +21,7 @@ export async function askVariables(wizard: Wizard, name: string): Promise<void> 
     const choice = await chooseFilling(wizard, name, variable, parent?.stream);
     if (choice === "path") await askPathAgain(wizard, name);
     else if (choice === "setting") await fillBySetting(wizard, name, variable);
+    else if (choice === "list") await fillByList(wizard, name, variable);
     else
       await fillByField(wizard, name, variable, choice === "other" ? await askField(wizard, name, variable) : choice);
   }
@@ -51,6 +53,7 @@ async function chooseFilling(
     options: [
       ...options,
       setting,
+      { value: "list", label: "a list of values", note: "read once for each" },
       ...(fields.length === 0 ? [] : [{ value: "other" as const, label: "another field of a stream" }]),
       { value: "path", label: "the path is another", note: "give it again" },
     ],
@@ -58,7 +61,8 @@ async function chooseFilling(
 }
 
 function isFilled({ stream }: Wizard, name: string, variable: string): boolean {
-  return stream(name).parent?.params?.[variable] !== undefined;
+  const { parent, partitions } = stream(name);
+  return parent?.params?.[variable] !== undefined || partitions?.[variable] !== undefined;
 }
 
 async function askPathAgain(wizard: Wizard, name: string): Promise<void> {
@@ -92,6 +96,17 @@ async function fillBySetting(wizard: Wizard, name: string, variable: string): Pr
   for (const [fact, value] of Object.entries(withSettingFor(wizard.stream(name), variable))) {
     await wizard.set(["streams", name, fact], value);
   }
+  await take(wizard, withNamedSettings(wizard.answers()));
+}
+
+/** Constants, or a setting that each user fills with a list. */
+async function fillByList(wizard: Wizard, name: string, variable: string): Promise<void> {
+  const text = await wizard.prompter.text({
+    message: `Values of {${variable}}, with commas, or a setting that holds them: {config.${variable}s}`,
+    validate: (typed) => typed.trim() !== "" || "Give one value at least.",
+  });
+  const lists = { ...wizard.stream(name).partitions, ...readLists({ [variable]: text }) };
+  await wizard.set(["streams", name, "partitions"], lists);
   await take(wizard, withNamedSettings(wizard.answers()));
 }
 

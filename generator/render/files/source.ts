@@ -7,6 +7,7 @@ import {
   cursorCall,
   formatCall,
   importsOf,
+  listsCall,
   paginationCall,
   parentCall,
 } from "../kinds.js";
@@ -55,6 +56,7 @@ function streamFile({ name, names, model }: StreamFacts, facts: Facts): FilePlan
   const pagination = model.pagination === undefined ? undefined : paginationCall(model.pagination);
   const format = formatCall(model.format);
   const body = model.body === undefined ? undefined : bodyCall(model.body);
+  const lists = model.partitions === undefined ? undefined : listsCall(model.partitions);
   return {
     id: `src/streams/stream.ts#${name}`,
     path: `src/streams/${names.file}.ts`,
@@ -66,12 +68,13 @@ function streamFile({ name, names, model }: StreamFacts, facts: Facts): FilePlan
       stream: model,
       description: model.description ?? "",
       parent,
+      lists,
       answers: answerFacts(model),
       cursor,
       pagination,
       format,
       body,
-      imports: importsOf([parent?.each, cursor, pagination, format, body]),
+      imports: importsOf([parent?.each, lists === undefined ? undefined : "list()", cursor, pagination, format, body]),
     },
     stream: name,
   };

@@ -1,6 +1,8 @@
 import { fillTemplate } from "../../model/template.js";
+import { choicesOf, listValues } from "../../model/partitions.js";
 import { pathKeys } from "../../model/path.js";
-import type { FieldCursorModel, ProjectFiles } from "../../model/types.js";
+import { addedVariables } from "../../model/variables.js";
+import type { FieldCursorModel, ProjectFiles, StreamModel } from "../../model/types.js";
 import type { JsonObject } from "../../protocol/messages.js";
 import { cursorOrder } from "../../model/cursor.js";
 import { fieldCursor, valueKind } from "./cursor-kinds.js";
@@ -49,21 +51,22 @@ export function createDataset(options: DatasetOptions): Dataset {
   function find(stream: string, variables: { readonly [variable: string]: string }): RecordList | undefined {
     const known = reachable(stream).find((list) => sameVariables(list.variables, variables));
     if (known !== undefined) return known;
-    if (project.streams[stream]?.parent === undefined) return { variables: {}, records: [] };
+    if (!isParted(project.streams[stream])) return { variables: {}, records: [] };
     const parent = parentsOf(stream).find((each) => sameVariables(each.variables, variables));
     return parent === undefined ? undefined : { variables: parent.variables, records: [] };
   }
 
-  /** The path variables that each of the parent's records fills. */
+  /** The variables that each of the parent's records fills, with all choices of the lists' values. */
   function parentsOf(stream: string) {
-    const parent = project.streams[stream]?.parent;
-    if (parent === undefined) return [];
-    return full(parent.stream).map((record) => ({
-      record,
-      variables: Object.fromEntries(
-        Object.entries(parent.params).map(([variable, path]) => [variable, read(record, pathKeys(path))]),
-      ),
-    }));
+    const { parent, partitions = {} } = project.streams[stream] ?? {};
+    const choices = choicesIn(partitions, config);
+    const records = parent === undefined ? [{}] : full(parent.stream);
+    return records.flatMap((record) => {
+      const filled = Object.entries(parent?.params ?? {}).map(
+        ([variable, path]) => [variable, read(record, pathKeys(path))] as const,
+      );
+      return choices.map((choice) => ({ record, variables: { ...Object.fromEntries(filled), ...choice } }));
+    });
   }
 
   function full(stream: string): JsonObject[] {
@@ -72,7 +75,7 @@ export function createDataset(options: DatasetOptions): Dataset {
 
   /** The lists whose parents are there. */
   function reachable(stream: string): RecordList[] {
-    if (project.streams[stream]?.parent === undefined) return listsOf(stream);
+    if (!isParted(project.streams[stream])) return listsOf(stream);
     const parents = new Set(parentsOf(stream).map(({ variables }) => canonical(variables)));
     return listsOf(stream).filter((list) => parents.has(canonical(list.variables)));
   }
@@ -84,10 +87,9 @@ export function createDataset(options: DatasetOptions): Dataset {
   }
 
   function emit(stream: string, list: RecordList): JsonObject[] {
-    const { parent } = project.streams[stream] ?? {};
+    const added = addedVariables(project.streams[stream] ?? {}).map((name) => [name, list.variables[name]] as const);
     const cursor = fieldCursor(project.streams[stream]?.cursor);
     const [start, end] = [startOf(stream), endOf(stream)];
-    const added = (parent?.add ?? []).map((variable) => [variable, list.variables[variable]] as const);
     const fromStart = list.records.filter((record) => isBetween(record, cursor, start, end));
     if (added.length === 0) return fromStart;
     return fromStart.map((record) => Object.fromEntries<unknown>([...Object.entries(record), ...added]));
@@ -149,6 +151,18 @@ function knownLists({ project, config, records, pages }: DatasetOptions): Map<st
   const lists = ofProject.get(key) ?? new Map<string, RecordList[]>();
   ofProject.set(key, lists);
   return lists;
+}
+
+/** Has the stream more than one list? */
+export function isParted(stream: StreamModel | undefined): boolean {
+  return stream?.parent !== undefined || stream?.partitions !== undefined;
+}
+
+function choicesIn(partitions: NonNullable<StreamModel["partitions"]>, config: JsonObject) {
+  const lists = Object.entries(partitions).map(
+    ([name, { values }]) => [name, listValues(values, config) ?? []] as const,
+  );
+  return choicesOf(Object.fromEntries(lists));
 }
 
 /** Streams in an order in which each comes after its parent. */

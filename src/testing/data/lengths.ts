@@ -1,6 +1,5 @@
 import type { PaginationModel, ProjectFiles, StreamModel } from "../../model/types.js";
 import { variablesOf } from "../../model/template.js";
-import { cursorVariables } from "../../model/variables.js";
 
 /** Records on a page where the model names no size. */
 const defaultSize = 10;
@@ -103,7 +102,8 @@ export function isDetail(project: ProjectFiles, name: string): boolean {
       ?.split("/")
       .filter((part) => part !== "")
       .at(-1) ?? "";
-  if (stream.parent !== undefined) return variablesOf(last).some((name) => !cursorVariables.includes(name));
+  const { parent } = stream;
+  if (parent !== undefined) return variablesOf(last).some((name) => Object.hasOwn(parent.params, name));
   const only = project.fixtures[name]?.length === 1;
   return only && !last.endsWith("s") && stream.primaryKey === undefined;
 }

@@ -1,4 +1,5 @@
 import { schemaAt } from "../../model/schema-at.js";
+import { addedVariables } from "../../model/variables.js";
 import { pathKeys } from "../../model/path.js";
 import { isObject } from "../../model/json.js";
 import type { ProjectFiles } from "../../model/types.js";
@@ -50,7 +51,7 @@ function continued(options: ListOptions): RecordList[] {
     return { variables: parent?.variables ?? {}, records: dated(options, records, { ...length, own }) };
   };
   const lists =
-    project.streams[name]?.parent === undefined
+    project.streams[name]?.parent === undefined && project.streams[name]?.partitions === undefined
       ? [list(fullLength(project, name, pages))]
       : options.parents().map((parent, index) => list(childLength(project, name, index, pages), parent));
   return withEveryColumn(options, lists);
@@ -76,7 +77,7 @@ function dated({ project, name, start }: ListOptions, records: JsonObject[], len
 /** Fills, in one record, the columns that no record has a value for. */
 function withEveryColumn({ project, name }: ListOptions, lists: RecordList[]): RecordList[] {
   const properties = project.schemas[name]?.["properties"];
-  const added = project.streams[name]?.parent?.add ?? [];
+  const added = addedVariables(project.streams[name] ?? {});
   const empty = Object.entries(isObject(properties) ? properties : {}).filter(([column]) => {
     return !added.includes(column) && lists.every(({ records }) => records.every((record) => isEmpty(record, column)));
   });

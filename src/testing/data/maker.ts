@@ -1,6 +1,7 @@
 import { cursorField } from "../../model/cursor.js";
 import { schemaAt, typesOf } from "../../model/schema-at.js";
 import { keyNames } from "../../model/item-faults.js";
+import { addedVariables } from "../../model/variables.js";
 import { keyPaths, pathKeys } from "../../model/path.js";
 import { isObject } from "../../model/json.js";
 import type { ProjectFiles } from "../../model/types.js";
@@ -95,7 +96,7 @@ function merged(fixtures: readonly JsonObject[]): JsonObject {
 function uniqueFields(project: ProjectFiles, name: string, sample: JsonObject) {
   const stream = project.streams[name];
   const pagination = stream === undefined ? undefined : paginationOf(project, stream);
-  const added = new Set(stream?.parent?.add ?? []);
+  const added = new Set(addedVariables(stream ?? {}));
   const key = keyPaths(stream?.primaryKey).filter((keys) => !added.has(keys[0] ?? ""));
   const children = Object.values(project.streams).flatMap(({ parent }) => {
     return parent?.stream === name ? [Object.values(parent.params).map(pathKeys)] : [];

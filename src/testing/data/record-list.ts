@@ -1,4 +1,5 @@
 import { isObject } from "../../model/json.js";
+import { addedVariables, sliceVariables } from "../../model/variables.js";
 import type { ProjectFiles } from "../../model/types.js";
 import type { JsonObject } from "../../protocol/messages.js";
 import { withoutFields } from "./paths.js";
@@ -25,11 +26,11 @@ export function splitVariables(
   stream: string,
   record: JsonObject,
 ): { variables: { [variable: string]: unknown }; own: JsonObject } {
-  const { parent } = project.streams[stream] ?? {};
-  const names = Object.keys(parent?.params ?? {});
+  const model = project.streams[stream];
+  const names = model === undefined ? [] : sliceVariables(model).map(({ name }) => name);
   const properties = project.schemas[stream]?.["properties"];
   const declared = new Set(isObject(properties) ? Object.keys(properties) : []);
-  const added = parent?.add ?? [];
+  const added = addedVariables(model ?? {});
   const foreign = names.filter((name) => added.includes(name) || !declared.has(name));
   return {
     variables: Object.fromEntries(names.map((name) => [name, record[name]])),

@@ -115,6 +115,23 @@ describe("--stream tells what answers mean", () => {
         items: { key: ["day", "currency"], value: "rate", outer: { base: "base" } },
       },
     });
+    expect(
+      parseStreamFlags([
+        "sales",
+        "partitions.region=eu,us",
+        "partitions.region.add=yes",
+        "partitions.year=2025",
+        "partitions.unit={config.units}",
+      ]),
+    ).toEqual({
+      sales: {
+        partitions: {
+          region: { values: ["eu", "us"], add: true },
+          year: { values: [2025] },
+          unit: { values: "{config.units}" },
+        },
+      },
+    });
     expect(parseStreamFlags(["a", "errors.isNot=ok,0", "items.key=id"])).toEqual({
       a: { errors: { isNot: ["ok", 0] }, items: { key: "id" } },
     });

@@ -68,3 +68,23 @@ describe("items", () => {
     );
   });
 });
+
+describe("lists of values", () => {
+  test("fill variables that requests have and that nothing else fills", () => {
+    const values = ["eu", "us"];
+    expect(of({ query: { region: "{region}" }, partitions: { region: { values } } })).toEqual([]);
+    expect(of({ partitions: { region: { values } } })[0]).toContain("have no such variable");
+    expect(of({ partitions: { customer_id: { values } } })[0]).toContain("The parent fills this variable too.");
+    expect(of({ query: { s: "{start}" }, partitions: { start: { values } } })[0]).toContain("{start}");
+  });
+
+  test("are not empty, or are settings that exist; what is added is in the schema", () => {
+    const query = { region: "{region}" };
+    expect(of({ query, partitions: { region: { values: [] } } })).toHaveLength(1);
+    expect(of({ query, partitions: { region: { values: "{config.regions}" } } })[0]).toContain(
+      'There is no setting "regions".',
+    );
+    expect(of({ query, partitions: { region: { values: "eu" } } })).toHaveLength(1);
+    expect(of({ query, partitions: { region: { values: ["eu"], add: true } } })[0]).toContain("There is no such field");
+  });
+});

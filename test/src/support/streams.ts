@@ -35,6 +35,7 @@ export function itemsStream(
     readonly parent?: StreamDefinition;
     readonly transform?: unknown;
     readonly pagination?: Paginator;
+    readonly partitions?: StreamDefinition["partitions"];
   } & PlainAnswerOptions = {},
 ): StreamDefinition {
   const { name = "items", path = "/items", cursor = {}, primaryKey, parent, transform, ...rest } = options;

@@ -76,6 +76,7 @@ function sameFact(place: string, due: unknown, came: unknown, usual: Facts): boo
 
 function isDefault(place: string, value: unknown, defaults: Facts): boolean {
   if (isList(value)) return value.length === 0;
+  if (value === false && /^partitions\..*\.add$/.test(place)) return true;
   const usual = defaults.get(place);
   return typeof usual === "string"
     ? usual.split(" ").some((word) => word === value)
