@@ -21,6 +21,7 @@ export function createProgram(
     .helpOption("-h, --help", "show this help")
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
+    .enablePositionalOptions()
     .showHelpAfterError("(create-connector --help lists the options)")
     .addHelpText("after", helpText());
   const flags = questions.map((question) => ({ question, option: optionOf(question) }));
@@ -48,7 +49,29 @@ export function createProgram(
       const { demo } = await import("./commands/demo.js");
       onExit(await demo(await session(), { target }));
     });
+  addSchemaCommand(program, session, onExit);
   return program;
+}
+
+function addSchemaCommand(program: Command, session: () => Promise<Session>, onExit: (code: number) => void): void {
+  program
+    .command("schema")
+    .description("let a stream's schema, record type and fixtures follow a sample; in a project")
+    .argument("<stream>", "name of the stream")
+    .requiredOption("--sample <file>", "a response of the stream: JSON, JSON lines, CSV or XML")
+    .option("--target <dir>", "folder of the project", ".")
+    .option("-y, --yes", "do not ask before the files are changed")
+    .option("--dry-run", "list what would be written, and write nothing")
+    .option("--diff", "print the changes as a unified diff on stdout")
+    .option("--json", "print the plan as JSON on stdout")
+    .exitOverride()
+    .action(async (stream: string, given: { readonly [option: string]: unknown }) => {
+      const on = (option: string) => given[option] === true;
+      const { schema } = await import("./commands/schema.js");
+      const [sample, target] = [String(given["sample"]), String(given["target"])];
+      const flags = { yes: on("yes"), dryRun: on("dryRun"), diff: on("diff"), json: on("json") };
+      onExit(await schema(await session(), { stream, sample, target, ...flags }));
+    });
 }
 
 function optionOf(question: Question): Option {

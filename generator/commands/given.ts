@@ -110,7 +110,8 @@ async function readSamples(flags: readonly string[], cwd: string): Promise<Given
   return Object.fromEntries(samples);
 }
 
-async function readSample(path: string, option: string): Promise<Sample> {
+/** A sample out of a file; `option` names it for messages. */
+export async function readSample(path: string, option: string): Promise<Sample> {
   return parseSample(await readText(path, option), option);
 }
 
