@@ -160,7 +160,8 @@ test("a stream whose sample pages in another shape has its own; a pasted query t
 });
 
 test("a search by POST is asked whether its pages stand in the body", async () => {
-  const search = { path: "/search", records: "data", primaryKey: "id", method: "POST" } as const;
+  const body = { type: "json", value: { sort: "id" } } as const;
+  const search = { path: "/search", records: "data", primaryKey: "id", body } as const;
   const played = await play(
     [
       ...start.slice(0, 4),
