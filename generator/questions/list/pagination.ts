@@ -3,6 +3,7 @@ import { pathProblem, readPath } from "../texts.js";
 import type { Answers, Question, StreamAnswers, StreamContext } from "../types.js";
 import { endQuestions, isOf, type PaginationPlace } from "./pagination-ends.js";
 import { carried, kinds, usualParam } from "./pagination-kinds.js";
+import { connectionAround, queryVariable } from "./pagination-query.js";
 
 /** How lists are cut into pages, for all streams: `--pagination cursor --page-param after --page-from next_cursor`. */
 export const apiPagination: readonly Question[] = paginationQuestions<Answers>({
@@ -32,7 +33,7 @@ function paginationQuestions<Context>(options: PaginationPlace<Context>): readon
       kind: "select",
       choices: kinds,
       validate: (text, context) => kindProblem(text, options.streams(context)),
-      default: () => "none",
+      default: (context) => (isQuery(options.streams(context)) ? "relay" : "none"),
     },
     {
       key: `${place}.from`,
@@ -73,6 +74,7 @@ function paginationQuestions<Context>(options: PaginationPlace<Context>): readon
       kind: "input",
       validate: pathProblem,
       read: readPath,
+      default: (context) => connectionAround(options.streams(context)),
       when: is("relay"),
     },
     {
@@ -95,7 +97,7 @@ function paginationQuestions<Context>(options: PaginationPlace<Context>): readon
       message: "Variable of the query that takes the cursor",
       kind: "input",
       validate: (text) => /^[_A-Za-z]\w*$/.test(text) || `${text} is no variable of GraphQL. Give a name: after.`,
-      default: () => "after",
+      default: (context) => queryVariable(options.streams(context), "after") ?? "after",
       when: is("relay"),
       quiet: true,
     },
@@ -123,6 +125,7 @@ function paginationQuestions<Context>(options: PaginationPlace<Context>): readon
       },
       kind: "input",
       optional: true,
+      default: (context) => (is("relay")(context) ? queryVariable(options.streams(context), "first") : undefined),
       when: is("page", "offset", "cursor", "headerToken", "lastRecord", "nextUrl", "linkHeader", "relay"),
     },
     {
@@ -164,10 +167,13 @@ function paginationQuestions<Context>(options: PaginationPlace<Context>): readon
   ];
 }
 
+function isQuery(streams: readonly StreamAnswers[]): boolean {
+  return streams.some((stream) => answerAt(stream, "body.type") === "graphql");
+}
+
 /** A connection is paged by variables of a query. */
 function kindProblem(text: string, streams: readonly StreamAnswers[]): true | string {
-  const hasQuery = streams.some((stream) => answerAt(stream, "body.type") === "graphql");
-  if (text !== "relay" || streams.length === 0 || hasQuery) return true;
+  if (text !== "relay" || streams.length === 0 || isQuery(streams)) return true;
   return "relay goes with a GraphQL query. Give the stream one first: body.type=graphql body.query=….";
 }
 

@@ -1,9 +1,11 @@
 import { answerAt, applies, problemOf } from "../answers.js";
 import { questionAt, questions, streamQuestions } from "../list.js";
+import { connectionAround, queryVariable } from "../list/pagination-query.js";
 import { paginationText } from "../screens/words.js";
+import { readPath } from "../texts.js";
 import type { Question, StreamAnswers, StreamContext } from "../types.js";
 import { type Asking, askQuestion, selectChoice } from "./ask-question.js";
-import { askOpen } from "./connector.js";
+import { askOpen, takeDefault } from "./connector.js";
 import type { Wizard } from "./wizard.js";
 
 /** What of a pagination is asked, in order; the rest has defaults. */
@@ -31,6 +33,7 @@ export async function askPagination(wizard: Wizard, guessed: readonly string[] =
     const asking = { preset: param };
     await wizard.set(key, await askQuestion(wizard, question, wizard.answers(), asking));
   }
+  if (wizard.answers().api?.pagination?.type === "relay") await takeDefault(wizard, "api.pagination.variable");
   const { api, streams } = wizard.answers();
   for (const part of partsOf(api?.pagination?.type, Object.values(streams ?? {})))
     await askOpen(wizard, `api.pagination.${part}`, partAsking(part));
@@ -56,6 +59,7 @@ export async function changePagination(wizard: Wizard, name: string): Promise<vo
   if (type === "") return wizard.set(["streams", name, "pagination"], undefined);
   if (!isFirst) return askStreamPagination(wizard, name, type);
   await wizard.set("api.pagination", { type });
+  if (type === "relay") await takeDefault(wizard, "api.pagination.variable");
   for (const part of partsOf(type, Object.values(answers().streams ?? {})))
     await askOpen(wizard, `api.pagination.${part}`, { ...partAsking(part), fleeting: true });
 }
@@ -67,6 +71,7 @@ function partAsking(part: string): Asking {
 
 async function askStreamPagination(wizard: Wizard, name: string, type: string): Promise<void> {
   await wizard.set(["streams", name, "pagination"], { type });
+  await takeVariables(wizard, name);
   for (const part of partsOf(type, [wizard.stream(name)])) {
     const question: Question<StreamContext> = questionAt(streamQuestions, `pagination.${part}`);
     const context = { answers: wizard.answers(), name, stream: wizard.stream(name) };
@@ -76,3 +81,32 @@ async function askStreamPagination(wizard: Wizard, name: string, type: string): 
     await wizard.set(["streams", name, ...question.key.split(".")], value);
   }
 }
+
+/**
+ * Each GraphQL query has a connection of its own: where the shared pagination is that of another stream, this one gets its own. What
+ * its query does not leave open is not asked: the variables of cursor and size.
+ */
+export async function takeConnection(wizard: Wizard, name: string): Promise<void> {
+  const shared = wizard.answers().api?.pagination;
+  const { pagination } = wizard.stream(name);
+  if (pagination === undefined && shared?.type === "relay") {
+    const connection = connectionAround([wizard.stream(name)]);
+    if (connection === undefined || connection === String(shared.connection)) return;
+    await wizard.set(["streams", name, "pagination"], { ...shared, connection: readPath(connection) });
+  }
+  await takeVariables(wizard, name);
+}
+
+async function takeVariables(wizard: Wizard, name: string): Promise<void> {
+  const { pagination } = wizard.stream(name);
+  if (pagination?.type !== "relay") return;
+  const after = queryVariable([wizard.stream(name)], "after");
+  const first = queryVariable([wizard.stream(name)], "first");
+  const value = pagination.size?.value ?? wizard.answers().api?.pagination?.size?.value ?? usualSize;
+  const place = ["streams", name, "pagination"];
+  if (after !== undefined) await wizard.set([...place, "variable"], after);
+  if (first !== undefined) await wizard.set([...place, "size"], { param: first, value });
+}
+
+/** The most that GraphQL APIs usually allow. */
+const usualSize = 100;

@@ -10,7 +10,7 @@ import { askBody, isGraphql, posted, postedPath } from "./body.js";
 import { askFilter } from "./filter.js";
 import { askStreamQuestion, streamContext } from "./stream-question.js";
 import { askFacts } from "./facts.js";
-import { askPagination } from "./pagination.js";
+import { askPagination, takeConnection } from "./pagination.js";
 import { askRecords, mendRecords } from "./records.js";
 import { askSample, type Read } from "./sample.js";
 import { askVariables } from "./variables.js";
@@ -25,6 +25,7 @@ export async function askStream(wizard: Wizard, name: string): Promise<void> {
   const read = await readSample(wizard, name);
   if (wizard.stream(name).schema === undefined) await askWithoutSample(wizard, name);
   const guessed = await takePagination(wizard, name, read);
+  await takeConnection(wizard, name);
   await askFacts(wizard, name, read);
   await askHidden(wizard, name, read);
   await askFilter(wizard, name);

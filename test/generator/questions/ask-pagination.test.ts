@@ -183,3 +183,59 @@ test("a search by POST is asked whether its pages stand in the body", async () =
     size: { param: "paging.size", value: 50 },
   });
 });
+
+test("a GraphQL query tells its variables, and each has a connection of its own", async () => {
+  const query = (name: string, cursor: string) =>
+    `query ($n: Int, $${cursor}: String) { ${name}(first: $n, after: $${cursor}) { pageInfo { hasNextPage endCursor } nodes { id } } }`;
+  const played = await play(
+    [
+      { see: "called?", keys: `Acme${ENTER}` },
+      { see: "Base URL", keys: `https://api.acme.com/graphql${ENTER}` },
+      { see: "kind of API", keys: ENTER },
+      { see: "authenticate?", keys: ENTER },
+      { see: "Which settings", keys: ENTER },
+      { see: "first stream", keys: `orders${ENTER}` },
+      { see: "GraphQL query", keys: `${query("orders", "cursor")}${ENTER}` },
+      { see: "A sample", keys: ENTER },
+      { see: "Where are the records?", keys: `data.orders.nodes${ENTER}` },
+      { see: "right?", keys: ENTER },
+      { see: "How does it page?", keys: ENTER, shot: "kinds" },
+      { see: "hold the connection?", keys: ENTER },
+      { see: "Variable of the page size", keys: ENTER },
+      { see: "Page size", keys: `50${ENTER}` },
+      { see: "Another stream", keys: `refunds${ENTER}` },
+      { see: "GraphQL query", keys: `${query("refunds", "after")}${ENTER}` },
+      { see: "A sample", keys: ENTER },
+      { see: "Where are the records?", keys: `data.refunds.nodes${ENTER}` },
+      { see: "right?", keys: ENTER },
+      { see: "Another stream", keys: `people${ENTER}` },
+      { see: "GraphQL query", keys: `${query("people", "from")}${ENTER}` },
+      { see: "A sample", keys: `people.json${ENTER}` },
+      { see: "right?", keys: ENTER },
+      ...end,
+    ],
+    {
+      files: {
+        "people.json": { data: { people: { pageInfo: { hasNextPage: true, endCursor: "Y" }, nodes: [{ id: "a" }] } } },
+      },
+    },
+  );
+  expect(played.error).toBeUndefined();
+  expect(await played.screen("kinds")).toContain("❯ GraphQL connection");
+  const { api, streams } = played.answers ?? {};
+  const size = { param: "n", value: 50 };
+  expect(api?.pagination).toEqual({ type: "relay", variable: "cursor", connection: "data.orders", size });
+  expect(streams?.["orders"]?.pagination).toBeUndefined();
+  expect(streams?.["refunds"]?.pagination).toEqual({
+    type: "relay",
+    variable: "after",
+    connection: "data.refunds",
+    size,
+  });
+  expect(streams?.["people"]?.pagination).toEqual({
+    type: "relay",
+    variable: "from",
+    connection: "data.people",
+    size,
+  });
+});
