@@ -11,12 +11,13 @@ export interface Message {
 
 /**
  * Runs a bundle and hands over its messages one by one; `seen` ends the run early by returning "stop". Resolves with the exit
- * code, 0 when the run was stopped on purpose. Stack traces name lines of the sources, not of the bundle. What the connector says on stderr goes to ours.
+ * code, 0 when the run was stopped on purpose. `onConfig` gets each configuration that the connector sends to be kept (CONTROL), also after the stop. Stack traces name lines of the sources, not of the bundle. What the connector says on stderr goes to ours.
  */
 export async function runConnector(
   bundle: string,
   argv: readonly string[],
   seen: (message: Message) => "stop" | undefined,
+  onConfig?: (config: JsonObject) => void,
 ): Promise<number> {
   const child = spawn(process.execPath, ["--enable-source-maps", bundle, ...argv], {
     stdio: ["ignore", "pipe", "inherit"],
@@ -29,13 +30,22 @@ export async function runConnector(
   });
   let stopped = false;
   for await (const line of createInterface({ input: child.stdout, crlfDelay: Infinity })) {
-    const message = stopped ? undefined : readMessage(line);
-    if (message === undefined || seen(message) !== "stop") continue;
+    const message = readMessage(line);
+    const config = message === undefined ? undefined : configIn(message);
+    if (config !== undefined) onConfig?.(config);
+    if (stopped || message === undefined || seen(message) !== "stop") continue;
     stopped = true;
     child.kill("SIGTERM");
   }
   const exitCode = await ended;
   return stopped ? 0 : exitCode;
+}
+
+/** The configuration of a CONTROL. */
+function configIn({ type, body }: Message): JsonObject | undefined {
+  const connectorConfig = type === "CONTROL" ? body["connectorConfig"] : undefined;
+  const config = isObject(connectorConfig) ? connectorConfig["config"] : undefined;
+  return isObject(config) ? { ...config } : undefined;
 }
 
 /** Anything but a message is passed over: the protocol allows stray lines. */

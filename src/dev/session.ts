@@ -7,6 +7,7 @@ import { ConnectorError } from "../protocol/error.js";
 import type { JsonObject } from "../protocol/messages.js";
 import { runConnector } from "./connector-process.js";
 import { toolProblem } from "./problem.js";
+import { saveConfig } from "./save-config.js";
 import type { Terminal } from "./terminal.js";
 
 /** Levels of the log that a person should see whatever they do. */
@@ -115,11 +116,16 @@ export function chooseStreams(all: readonly DiscoveredStream[], names: readonly 
 
 async function discover(bundle: string, config: string, report: Report): Promise<readonly DiscoveredStream[]> {
   let streams: readonly unknown[] | undefined;
-  const exitCode = await runConnector(bundle, ["discover", "--config", config], ({ type, body }) => {
-    report(type, body);
-    if (type === "CATALOG" && isList(body["streams"])) streams = body["streams"];
-    return undefined;
-  });
+  const exitCode = await runConnector(
+    bundle,
+    ["discover", "--config", config],
+    ({ type, body }) => {
+      report(type, body);
+      if (type === "CATALOG" && isList(body["streams"])) streams = body["streams"];
+      return undefined;
+    },
+    keepIn(config),
+  );
   if (exitCode !== 0 || streams === undefined) {
     throw toolProblem(`The connector's discover failed (exit code ${exitCode}); what it said stands above.`);
   }
@@ -151,13 +157,25 @@ async function read(
   };
   const state = request.state === undefined ? [] : ["--state", request.state];
   const argv = ["read", "--config", config, "--catalog", catalog, ...state];
-  const exitCode = await runConnector(bundle, argv, ({ type, body }) => {
-    report(type, body);
-    if (type === "RECORD" && isObject(body["data"])) keep(String(body["stream"]), { ...body["data"] });
-    if (type === "STATE") keepState(states, body);
-    return cutShort ? "stop" : undefined;
-  });
+  const exitCode = await runConnector(
+    bundle,
+    argv,
+    ({ type, body }) => {
+      report(type, body);
+      if (type === "RECORD" && isObject(body["data"])) keep(String(body["stream"]), { ...body["data"] });
+      if (type === "STATE") keepState(states, body);
+      return cutShort ? "stop" : undefined;
+    },
+    keepIn(config),
+  );
   return { exitCode, records, counts, states, cutShort };
+}
+
+/** Writes what a connector sends to be kept over the file that it was given. */
+function keepIn(file: string): (config: JsonObject) => void {
+  return (config) => {
+    saveConfig(file, config);
+  };
 }
 
 /** Incremental where the stream can, so that the state shows. */
