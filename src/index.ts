@@ -23,7 +23,7 @@ export { sourceOf } from "./define/source-of.js";
 export { defineSource } from "./define/source.js";
 export { defineSpec, type ConfigOf, type Spec } from "./define/spec.js";
 export type { Parent, Stream } from "./define/typed.js";
-export type { Source } from "./define/types.js";
+export type { ConfigMigration, Source } from "./define/types.js";
 export {
   cursorPages,
   headerTokenPages,

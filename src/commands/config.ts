@@ -1,3 +1,4 @@
+import type { ConfigMigration } from "../define/types.js";
 import { putSettings } from "../model/setting-path.js";
 import { ConnectorError } from "../protocol/error.js";
 import type { JsonObject } from "../protocol/messages.js";
@@ -19,9 +20,9 @@ export interface Configuration {
 }
 
 /**
- * Reads the configuration file: keys that begin with `_` are split off, secrets are hidden from then on, the rest is held against
- * the specification.
- * @throws ConnectorError FILE_UNREADABLE, FILE_NOT_JSON, CONFIG_INVALID (config_error)
+ * Reads the configuration file: keys that begin with `_` are split off, the rest is brought up to date by the source's migrations and
+ * held against the specification. Secrets are hidden from then on. A configuration that was changed goes out as CONTROL, once.
+ * @throws ConnectorError FILE_UNREADABLE, FILE_NOT_JSON, CONFIG_INVALID (config_error), DEFINITION_INVALID (system_error)
  */
 export async function loadConfig({
   source,
@@ -31,16 +32,25 @@ export async function loadConfig({
   mask,
 }: Pick<Command, "source" | "files" | "io" | "output" | "mask">): Promise<Configuration> {
   const schema = source.spec.connectionSpecification;
-  const file = readConfig(files.config ?? "");
-  hideSecrets();
-  const entries = Object.entries(file);
+  const read = readConfig(files.config ?? "");
+  const entries = Object.entries(read);
+  const own = Object.fromEntries(entries.filter(([key]) => key.startsWith("_")));
   const given = Object.fromEntries(entries.filter(([key]) => !key.startsWith("_")));
+  // Where a setting moves, its value is still the same secret.
+  hideSecrets(read);
+  const migrated = migrate(given, source.migrateConfig);
+  const file = migrated === undefined ? read : { ...migrated, ...own };
+  hideSecrets(file);
   const { validConfig } = await import("./validate.js");
-  const config = validConfig(given, schema);
+  const config = validConfig(migrated ?? given, schema);
+  if (migrated !== undefined) {
+    output.log("INFO", "The configuration was of an older version; it was brought up to date.");
+    await send();
+  }
   return { config, mock: mockOf(file["_mock_api"]), save };
 
-  function hideSecrets(): void {
-    findSecrets(schema, file, (secret) => {
+  function hideSecrets(settings: JsonObject): void {
+    findSecrets(schema, settings, (secret) => {
       mask.add(secret);
     });
   }
@@ -48,13 +58,41 @@ export async function loadConfig({
   async function save(changes: JsonObject): Promise<void> {
     putSettings(file, changes);
     putSettings(config, changes);
-    hideSecrets();
+    hideSecrets(file);
+    await send();
+  }
+
+  async function send(): Promise<void> {
     output.message({
       type: "CONTROL",
       control: { type: "CONNECTOR_CONFIG", emitted_at: io.now(), connectorConfig: { config: file } },
     });
     await output.flush();
   }
+}
+
+/** The configuration as the source's migrations change it; undefined when they leave it as it is. */
+function migrate(given: JsonObject, migrations: readonly ConfigMigration[] = []): JsonObject | undefined {
+  let config: JsonObject = structuredClone(given);
+  for (const [index, step] of migrations.entries()) {
+    const changed: unknown = step(config);
+    if (!isObject(changed)) {
+      throw new ConnectorError({
+        code: "DEFINITION_INVALID",
+        failureType: "system_error",
+        message: `migrateConfig, function ${index + 1} of ${migrations.length}, gave no configuration: it must return the changed one, or the one it was given.`,
+      });
+    }
+    config = changed;
+  }
+  return sortedText(config) === sortedText(given) ? undefined : config;
+}
+
+/** JSON that does not depend on the order in which settings were written. */
+function sortedText(config: JsonObject): string {
+  return JSON.stringify(config, (_, value: unknown) => {
+    return isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+  });
 }
 
 function readConfig(path: string): JsonObject {

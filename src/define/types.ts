@@ -97,4 +97,9 @@ export interface Source {
   /** Stream that `check` reads one page of. */
   readonly check: StreamDefinition;
   readonly streams: readonly StreamDefinition[];
+  /** Each makes a configuration of an older version of the connector into one of the next. */
+  readonly migrateConfig?: readonly ConfigMigration[];
 }
+
+/** Gives the changed configuration; one that needs no change as it is. Called before the configuration is checked, at each run. */
+export type ConfigMigration = (config: JsonObject) => JsonObject;

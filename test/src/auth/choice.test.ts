@@ -68,6 +68,7 @@ test("the type checker compares the settings of all options with the specificati
     },
   });
   type Keys = Exclude<(typeof checked)["__keys"], undefined>;
+  expect(checked.facts["type"]).toBe("choice");
   const keys: Keys[] = [
     "credentials.auth_type",
     "credentials.api_key",
