@@ -13,7 +13,7 @@ export function hastyCdk(root) {
   cpSync(join(root, "src", "model"), join(copy, "model"), { recursive: true });
   const file = join(folder, "commands", "read-slice.js");
   const code = readFileSync(file, "utf8");
-  const place = "const bytes = output.record(stream.name, record);";
+  const place = "const bytes = output.record(stream.name, record";
   if (code.split(place).length !== 2)
     throw new Error(`${file} has no single line "${place}": correct scripts/chaos/hasty-cdk.mjs.`);
   const early =

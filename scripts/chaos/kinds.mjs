@@ -29,6 +29,13 @@ export const auths = [
   { model: { type: "none" }, settings: [] },
   { model: { type: "bearer", token: "{config.token}" }, settings: ["token"] },
   { model: { type: "apiKey", header: "X-Api-Key", value: "Key {config.token}" }, settings: ["token"] },
+  { model: { type: "apiKeyQuery", param: "key", value: "{config.token}" }, settings: ["token"] },
+  { model: { type: "apiKeyCookie", cookie: "session", value: "{config.token}" }, settings: ["token"] },
+  { model: { type: "basic", username: "{config.user}", password: "{config.token}" }, settings: ["user", "token"] },
+  {
+    model: { type: "headers", headers: { "X-App": "{config.user}", "X-Key": "{config.token}" } },
+    settings: ["user", "token"],
+  },
 ];
 
 /** `changed` in ascending, descending or no order, filtered by the API (the boundary included, left out or unknown) or by us. */
