@@ -58,6 +58,7 @@ function isNumber(cursor) {
 function timeOf(cursor, id) {
   const time = new Date(Date.UTC(2026, 0, id, 12, 30));
   if (cursor?.type === "number") return id * 10;
+  if (cursor?.type === "string") return `0000${id}`;
   if (cursor?.format === "epochSeconds") return time.getTime() / 1000;
   if (cursor?.format === "epochMilliseconds") return time.getTime();
   const iso = time.toISOString().replace(".000", "");

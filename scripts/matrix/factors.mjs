@@ -22,6 +22,19 @@ export const project = {
       { api_key: secret("API key") },
     ),
     choice: { api: { auth: { type: "choice", tokenUrl: oauth.tokenUrl, rotates: true, header: "X-Api-Key" } } },
+    keyInQuery: auth({ type: "apiKeyQuery", param: "key", value: "{config.api_key}" }, { api_key: secret("API key") }),
+    keyInCookie: auth(
+      { type: "apiKeyCookie", cookie: "sid", value: "{config.session}" },
+      { session: secret("Session") },
+    ),
+    basic: auth(
+      { type: "basic", username: "{config.username}", password: "{config.password}" },
+      { username: { type: "string", title: "User" }, password: secret("Password") },
+    ),
+    headers: auth(
+      { type: "headers", headers: { "X-App-Id": "{config.app_id}", "X-App-Key": "App {config.app_key}" } },
+      { app_id: secret("App"), app_key: secret("App key") },
+    ),
     oauthMachine: auth(
       {
         type: "oauthClientCredentials",
@@ -106,10 +119,26 @@ export const stream = {
     headerToken: { pagination: { type: "headerToken", param: "token", header: "X-Next-Token", size } },
     lastRecord: { pagination: { type: "lastRecord", param: "starting_after", field: "id", size } },
     lastRecordMore: { pagination: { type: "lastRecord", param: "starting_after", field: "id", more: "has_more" } },
+    relay: { pagination: { type: "relay", connection: "data.items" } },
+    inBody: { pagination: { type: "offset", param: "page.from", in: "body", size: { param: "page.size", value: 50 } } },
     odata: { pagination: { type: "odata", size: { value: 50, max: 100 } } },
   },
   cursor: {
     none: { cursor: null },
+    number: updated({ type: "number", param: "after_version", start: 1, inclusive: true }),
+    string: updated({ type: "string", param: "after_id", start: "00000" }),
+    syncToken: { cursor: { type: "syncToken", param: "sync", from: "meta.sync" } },
+    window: updated({ type: "datetime", format: "iso", param: "since", endParam: "until", window: { step: "P1Y" } }),
+    capped: updated({
+      type: "datetime",
+      format: "iso",
+      param: "since",
+      endParam: "until",
+      inclusive: true,
+      window: { step: "P2Y", cap: 1000 },
+    }),
+    byDay: updated({ type: "datetime", format: "iso", param: "since", granularity: "P1D", inclusive: true }),
+    feed: updated({ type: "datetime", format: "iso", order: "descending", stopEarly: true }),
     datetimeParam: updated({ type: "datetime", format: "iso", param: "since", inclusive: true }),
     datetimeExclusive: updated({
       type: "datetime",
@@ -125,7 +154,32 @@ export const stream = {
       param: "since",
     }),
   },
-  records: { body: { records: "." }, list: { records: "data" }, wildcard: { records: "groups.*.items" } },
+  body: {
+    none: {},
+    json: { body: { type: "json", value: { filter: { state: "open", ids: [1, 2] }, deep: true } } },
+    form: { body: { type: "form", fields: { state: "open", wide: true } } },
+    graphql: {
+      body: {
+        type: "graphql",
+        query: "query Items($after: String, $n: Int) { items(after: $after) { id } }",
+        variables: { n: 5 },
+      },
+    },
+  },
+  meaning: {
+    usual: {},
+    said: {
+      emptyOn: [404],
+      skipOn: [{ status: 403, why: "not in every plan" }],
+      errors: { at: "failed", is: true, message: "reason" },
+    },
+  },
+  records: {
+    body: { records: "." },
+    list: { records: "data" },
+    wildcard: { records: "groups.*.items" },
+    nodes: { records: "data.items.nodes" },
+  },
   key: { single: { primaryKey: "id" }, composite: { primaryKey: ["id", "kind"] }, none: { primaryKey: null } },
   parent: {
     none: {},
@@ -146,13 +200,28 @@ export const stream = {
 
 /** A body of records alone holds no token, no flag and no count; XML holds them elsewhere than "meta". */
 const inBody = ["cursor", "cursorEmpty", "cursorMore", "nextUrl", "offsetTotal", "pages", "lastRecordMore", "odata"];
+const bare = ["records=body", "format=jsonl", "format=csv", "format=xml"];
+const graphql = ["body=graphql", "pagination=relay"];
+const pages = Object.keys(stream.pagination).filter((kind) => kind !== "relay" && kind !== "none");
 
 /** Pairs that no API has. */
 export const conflicts = [
-  ...inBody.flatMap((pagination) => [
-    [`pagination=${pagination}`, "records=body"],
-    [`pagination=${pagination}`, "format=jsonl"],
-    [`pagination=${pagination}`, "format=csv"],
-    [`pagination=${pagination}`, "format=xml"],
-  ]),
+  ...each(
+    inBody.map((kind) => `pagination=${kind}`),
+    bare,
+  ),
+  ...each(["cursor=syncToken", "meaning=said"], bare),
+  // GraphQL: one way to page, records below "data", parameters in variables.
+  ...each(graphql, [...bare, "records=list", "records=wildcard"]),
+  ...each(["pagination=relay"], ["body=none", "body=json", "body=form"]),
+  ...each(
+    ["body=graphql"],
+    pages.map((kind) => `pagination=${kind}`),
+  ),
+  ...each(["pagination=inBody"], ["body=none", "body=form", "body=graphql"]),
 ];
+
+/** Every pair of two lists. */
+function each(some, others) {
+  return some.flatMap((a) => others.map((b) => [a, b]));
+}
