@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { exampleNames, generateExample, install } from "./lib/generate.mjs";
 import { runOffline } from "./lib/offline.mjs";
 import { run, timed } from "./lib/shell.mjs";
+import { twoAtATime } from "./lib/two-at-a-time.mjs";
 
 const chosen = process.argv.slice(2);
 const names = exampleNames().filter((name) => chosen.length === 0 || chosen.includes(name));
@@ -15,14 +16,14 @@ if (names.length === 0) throw new Error(`No such example; there are ${exampleNam
 
 const temp = mkdtempSync(join(tmpdir(), "examples-"));
 let failed = 0;
-for (const name of names) {
+await twoAtATime(names, async (name) => {
   try {
     await tryExample(name, join(temp, `source-${name}`));
   } catch (error) {
     failed += 1;
     console.error(`${name}: ${error.message}`);
   }
-}
+});
 rmSync(temp, { recursive: true, force: true });
 console.log(`${names.length - failed} passed, ${failed} failed`);
 if (failed > 0) process.exitCode = 1;

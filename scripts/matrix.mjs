@@ -12,6 +12,7 @@ import { modelFromAnswers } from "../dist/generator/model/from-answers.js";
 import { render } from "../dist/generator/render/index.js";
 import { install } from "./lib/generate.mjs";
 import { outcome, run, timed } from "./lib/shell.mjs";
+import { twoAtATime } from "./lib/two-at-a-time.mjs";
 import { answersOf } from "./matrix/answers.mjs";
 import { conflicts, project, stream } from "./matrix/factors.mjs";
 import { pairwise, randomOf } from "./matrix/pairwise.mjs";
@@ -35,8 +36,8 @@ await timed("typecheck", () => check("typescript/bin/tsc", ["-p", "tsconfig.json
 await timed("lint", () => check("eslint/bin/eslint.js", ["projects"]));
 await timed("format", () => check("prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "projects"]));
 const sample = values.all ? names : shuffled(names).slice(0, Number(values.tests));
-const failed = [];
-for (const name of sample) if (!(await timed(`test ${name}`, () => testOne(name)))) failed.push(name);
+const green = await twoAtATime(sample, (name) => timed(`test ${name}`, () => testOne(name)));
+const failed = sample.filter((_, index) => !green[index]);
 console.log(`${sample.length - failed.length} passed, ${failed.length} failed of ${names.length} projects`);
 if (failed.length > 0) process.exitCode = 1;
 if (values.keep) console.log(`The projects are in ${root}`);
