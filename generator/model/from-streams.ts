@@ -183,7 +183,16 @@ function cursorAnswer(answer: unknown, inference: Inference | undefined): unknow
   const all = finding === undefined ? [] : [...(finding.value === undefined ? [] : [finding.value]), ...finding.others];
   const field = given["field"] ?? finding?.value?.field;
   const known = isPath(field) ? all.find((each) => samePath(each.field, field)) : undefined;
-  return mergeDeep({ type: "datetime", format: "iso", ...known, ...(field === undefined ? {} : { field }) }, given);
+  const type = given["type"] ?? "datetime";
+  if (type === "syncToken") return { type, ...withoutField(given) };
+  // What a sample says of a time is not said of a number or a text.
+  if (type !== "datetime") return mergeDeep({ type, ...(given["field"] === undefined ? {} : { field }) }, given);
+  return mergeDeep({ type, format: "iso", ...known, ...(field === undefined ? {} : { field }) }, given);
+}
+
+/** A token stands in no record. */
+function withoutField(cursor: { readonly [option: string]: unknown }): JsonObject {
+  return Object.fromEntries(Object.entries(cursor).filter(([option]) => option !== "field" && option !== "format"));
 }
 
 /** In its shortest form: nothing for JSON, a name where there is no option. */

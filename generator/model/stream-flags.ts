@@ -13,6 +13,7 @@ const FACTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["key", ["primaryKey"]],
   ["primaryKey", ["primaryKey"]],
   ["cursor", ["cursor", "field"]],
+  ["incremental", ["incremental", "path"]],
   ["parent", ["parent", "stream"]],
   ["pagination", ["pagination", "type"]],
   ["maxPages", ["maxPages"]],
@@ -108,6 +109,8 @@ function nestedFact(place: readonly string[], text: string): unknown {
       return nested(place, readFields(text));
     case "cursor.format":
       return nested(place, formatOf(text));
+    case "cursor.stopEarly":
+      return text === "no" ? nested(["cursor"], {}) : nested(place, YES_NO.get(text) ?? valueOf(text));
     case "cursor.inclusive":
       return text === "unknown" ? nested(["cursor"], {}) : nested(place, YES_NO.get(text) ?? valueOf(text));
     default:
@@ -117,7 +120,7 @@ function nestedFact(place: readonly string[], text: string): unknown {
 
 /** A pattern of one's own has its zone behind it: `yyyy-MM-dd HH:mm:ss UTC`. */
 function formatOf(text: string): unknown {
-  const [, pattern, zone] = /^([^{].*\S)\s+(UTC|Z|[+-]\d\d:\d\d)$/.exec(text) ?? [];
+  const [, pattern, zone] = /^([^{[].*\S)\s+(UTC|Z|[+-]\d\d:\d\d|[A-Za-z_]+\/[\w+/-]+)$/.exec(text) ?? [];
   return pattern === undefined ? valueOf(text) : { pattern, zone };
 }
 

@@ -34,6 +34,9 @@ export function namedSettings(answers: Answers): string[] {
     ...Object.values(streams).flatMap((stream) => [
       stream.path,
       stream.cursor?.start,
+      stream.cursor?.end,
+      stream.incremental?.path,
+      ...values(stream.incremental?.query),
       ...values(stream.query),
       ...values(stream.headers),
     ]),

@@ -12,6 +12,7 @@ import type {
   PaginationModel,
   PartitionModel,
   ParentModel,
+  IncrementalModel,
   Path,
   ProjectModel,
   QueryValue,
@@ -117,6 +118,8 @@ export interface StreamAnswers {
   readonly parent?: Partial<ParentModel>;
   /** `null`: there is none, whatever a sample says. */
   readonly cursor?: CursorAnswers | null;
+  /** Another endpoint for what is new. */
+  readonly incremental?: Partial<IncrementalModel>;
   readonly query?: { readonly [name: string]: QueryValue };
   readonly headers?: { readonly [name: string]: Template };
   /** Replaces the API's. */

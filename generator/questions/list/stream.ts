@@ -1,4 +1,3 @@
-import type { DateFormat } from "@create-connector/cdk/model";
 import { readLists } from "../../model/answer-words.js";
 import { streamVariables } from "../stream-variables.js";
 import { pathProblem, readKey, readMap, readPath, mapProblem } from "../texts.js";
@@ -7,6 +6,7 @@ import { readStreamPath, streamPathProblem } from "../urls.js";
 import { bodyQuestions } from "./body.js";
 import { formatQuestions } from "./format.js";
 import { recordQuestions } from "./records.js";
+import { cursorQuestions } from "./cursor.js";
 import { streamPagination } from "./pagination.js";
 import { streamAnswerQuestions } from "./stream-answers.js";
 
@@ -89,94 +89,7 @@ export const streamQuestions: readonly Question<StreamContext>[] = [
         .find((problem) => problem !== true) ?? true,
     read: readKey,
   },
-  {
-    key: "cursor.field",
-    flag: "cursor=<path>",
-    short: "cursor",
-    help: "field with the time of the last change; without one everything is read each time",
-    message: "Field with the time of the last change (Enter: none)",
-    kind: "input",
-    optional: true,
-    validate: pathProblem,
-    read: readPath,
-  },
-  {
-    key: "cursor.format",
-    flag: "cursor.format=<format>",
-    help: "iso, epochSeconds, epochMilliseconds, or a pattern and its zone: yyyy-MM-dd HH:mm:ss UTC",
-    message: "Format of its times",
-    kind: "input",
-    default: () => "iso",
-    validate: formatProblem,
-    read: readFormat,
-    when: hasCursor,
-  },
-  {
-    key: "cursor.order",
-    flag: "cursor.order=<order>",
-    help: "order in which records come; none: unknown",
-    message: "In which order do records come?",
-    kind: "select",
-    choices: [
-      { value: "none", label: "don't know", example: "state is saved at the end of the stream" },
-      { value: "ascending", label: "newest last", example: "state is saved on the way" },
-      { value: "descending", label: "newest first" },
-    ],
-    default: () => "none",
-    when: hasCursor,
-    quiet: true,
-  },
-  {
-    key: "cursor.param",
-    flag: "cursor.param=<name>",
-    help: "query parameter that asks for records from a time on; none: everything is read and filtered here",
-    message: "Start-time parameter (Enter: none, filter on our side)",
-    kind: "input",
-    optional: true,
-    when: hasCursor,
-  },
-  {
-    key: "cursor.inclusive",
-    flag: "cursor.inclusive=<yes|no|unknown>",
-    help: "does that filter include records at the very time?",
-    message: "Does it include records at that very time?",
-    kind: "select",
-    choices: [
-      {
-        value: "unknown",
-        label: "don't know",
-        example: "nothing is lost: one unit earlier is read, repeats are dropped",
-      },
-      { value: "yes", label: "yes", example: "since=10:00 brings 10:00" },
-      { value: "no", label: "no", example: "since=10:00 starts after it" },
-    ],
-    default: () => "unknown",
-    read: (text) => (text === "unknown" ? undefined : text === "yes"),
-    when: ({ stream }) => stream.cursor?.param !== undefined,
-  },
-  {
-    key: "cursor.start",
-    flag: "cursor.start=<template>",
-    help: "where the first read starts: an ISO date or {config.start_date}",
-    message: "Where does the first read start?",
-    kind: "input",
-    default: () => "{config.start_date}",
-    when: hasCursor,
-    quiet: true,
-  },
-  {
-    key: "cursor.lookback",
-    flag: "cursor.lookback=<duration>",
-    help: "how far back to read again each time, as ISO 8601: P3D, PT1H",
-    message: "How far back to read again each time? (P3D, PT1H; Enter: not)",
-    kind: "input",
-    optional: true,
-    quiet: true,
-    validate: (text) =>
-      /^P(?=.)(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/.test(text) ||
-      `${text} is no duration. Give days or hours as ISO 8601 writes them: P3D, PT1H.`,
-    when: hasCursor,
-  },
+  ...cursorQuestions,
   ...bodyQuestions,
   ...formatQuestions,
   ...recordQuestions,
@@ -229,30 +142,9 @@ function hasVariables({ stream }: StreamContext): boolean {
   return streamVariables(stream).length > 0;
 }
 
-function hasCursor({ stream }: StreamContext): boolean {
-  return stream.cursor?.field !== undefined;
-}
-
 function parentProblem(text: string, name: string, streams: readonly string[]): true | string {
   if (text === name) return `${name} cannot be its own parent. Name another stream.`;
   if (streams.includes(text)) return true;
   const others = streams.filter((stream) => stream !== name);
   return `There is no stream ${text}. ${others.length === 0 ? "Add it first." : `There are ${others.join(", ")}.`}`;
-}
-
-const named = ["iso", "epochSeconds", "epochMilliseconds"] as const;
-const patternAndZone = /^(.*\S)\s+(UTC|Z|[+-]\d\d:\d\d)$/;
-
-function formatProblem(text: string): true | string {
-  if (named.some((name) => name === text)) return true;
-  const pattern = patternAndZone.exec(text)?.[1];
-  if (pattern?.includes("yyyy") === true) return true;
-  return `${text} is no format of times. Give ${named.join(", ")}, or a pattern and its zone: yyyy-MM-dd HH:mm:ss UTC.`;
-}
-
-function readFormat(text: string): DateFormat {
-  const format = named.find((name) => name === text);
-  if (format !== undefined) return format;
-  const [, pattern = text, zone = "UTC"] = patternAndZone.exec(text) ?? [];
-  return { pattern, zone };
 }

@@ -24,7 +24,7 @@ export function factRows(answers: Answers, stream: StreamAnswers, inference?: In
       evidence(stream, "records", inference),
     ),
     row("key", keyText(stream.primaryKey) || "–", keyEvidence(stream, inference)),
-    row("cursor", cursor?.field === undefined ? "–" : pathText(cursor.field), cursorEvidence(stream, inference)),
+    row("cursor", cursorName(stream) ?? "–", cursorEvidence(stream, inference)),
     ...(cursor?.field === undefined ? [] : [filterRow(stream)]),
     paginationRow(answers, stream, inference),
     row("query", mapText(stream.query) || "–", stream.query === undefined ? "constants, such as state=all" : ""),
@@ -51,13 +51,19 @@ export function streamLine(stream: StreamAnswers, inference?: Inference): string
   return [
     `${inference === undefined ? "records" : counted(inference.count, "record")} ${place}`,
     stream.primaryKey === undefined ? "no key" : `key ${keyText(stream.primaryKey).replaceAll(", ", " + ")}`,
-    stream.cursor?.field === undefined ? "read whole each time" : `cursor ${pathText(stream.cursor.field)}`,
+    cursorName(stream) === undefined ? "read whole each time" : `cursor ${cursorName(stream) ?? ""}`,
   ].join(", ");
 }
 
 /** `1 record`, `20 records`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** The field, or the token, that tells what is new. */
+function cursorName({ cursor }: StreamAnswers): string | undefined {
+  if (cursor?.type === "syncToken") return "a token";
+  return cursor?.field === undefined ? undefined : pathText(cursor.field);
 }
 
 function row(name: FactName, value: string, evidence: string): FactRow {
@@ -80,6 +86,7 @@ function keyEvidence(stream: StreamAnswers, inference: Inference | undefined): s
 
 function cursorEvidence(stream: StreamAnswers, inference: Inference | undefined): string {
   const { cursor } = stream;
+  if (cursor?.type === "syncToken") return cursorText(cursor);
   if (cursor?.field === undefined) {
     const why = stream.sources?.["cursor"]?.from === "asked" ? undefined : inference?.cursor.evidence;
     return ["everything is read each time", why].filter(Boolean).join("; ");

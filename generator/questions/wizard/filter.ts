@@ -5,6 +5,10 @@ import type { Wizard } from "./wizard.js";
 /** Asks whether the API can be asked for changes since a time, and what it does with records at that very time. */
 export async function askFilter(wizard: Wizard, name: string): Promise<void> {
   const { cursor, sources } = wizard.stream(name);
+  if (cursor?.type === "syncToken") {
+    if (cursor.param === undefined) await askStreamQuestion(wizard, name, "cursor.param", tokenParam);
+    return;
+  }
   if (cursor?.field === undefined) {
     if (cursor !== undefined) await wizard.set(["streams", name, "cursor"], null);
     return;
@@ -13,6 +17,8 @@ export async function askFilter(wizard: Wizard, name: string): Promise<void> {
   if (wizard.stream(name).cursor?.param === undefined || isBoundarySaid(wizard, name)) return;
   await askStreamQuestion(wizard, name, "cursor.inclusive");
 }
+
+const tokenParam = { message: "Query parameter that takes the token" };
 
 /** An API filters its lists alike: what another stream uses is offered first, with its boundary. */
 async function askParam(wizard: Wizard, name: string): Promise<void> {

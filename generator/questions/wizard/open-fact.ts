@@ -80,12 +80,24 @@ async function changeCursor(wizard: Wizard, name: string, inference: Inference |
   const cursor = known.find((one) => fieldText(one) === text);
   const param = before?.param === undefined ? {} : { param: before.param };
   if (cursor !== undefined) return setAsked(wizard, name, "cursor", { ...cursor, ...param });
-  const fresh = { type: "datetime", field: readPath(text), order: "none", start: "{config.start_date}", ...param };
-  await setAsked(wizard, name, "cursor", fresh);
-  const format = await askQuestion(wizard, questionAt(streamQuestions, "cursor.format"), streamContext(wizard, name), {
-    fleeting: true,
-  });
-  await wizard.set(["streams", name, "cursor", "format"], format);
+  await askKind(wizard, name, { field: readPath(text), ...param });
+}
+
+/** Of a field that no sample shows: what stands in it, and what that needs. */
+async function askKind(wizard: Wizard, name: string, { field, param }: CursorAnswers): Promise<void> {
+  const ask = (key: string): Promise<unknown> =>
+    askQuestion(wizard, questionAt(streamQuestions, key), streamContext(wizard, name), { fleeting: true });
+  const given = param === undefined ? {} : { param };
+  await setAsked(wizard, name, "cursor", { ...given });
+  const type = await ask("cursor.type");
+  if (type === "syncToken") {
+    await setAsked(wizard, name, "cursor", { type, ...given });
+    await wizard.set(["streams", name, "cursor", "from"], await ask("cursor.from"));
+    return;
+  }
+  const time = type === "datetime" ? { start: "{config.start_date}" } : {};
+  await setAsked(wizard, name, "cursor", { type, field, order: "none", ...time, ...given });
+  if (type === "datetime") await wizard.set(["streams", name, "cursor", "format"], await ask("cursor.format"));
 }
 
 async function changeText(wizard: Wizard, name: string, key: string, before: string | undefined): Promise<void> {
