@@ -1,6 +1,7 @@
 import type { StreamDefinition } from "../define/types.js";
 import { catalogTooLarge, largeMessage, largestMessage, megabytes } from "../output/index.js";
 import type { CatalogStream } from "../protocol/messages.js";
+import { isResumable } from "../slices/index.js";
 import { loadConfig } from "./config.js";
 import type { Command } from "./types.js";
 
@@ -20,7 +21,9 @@ export async function discover(command: Command): Promise<number> {
   return 0;
 }
 
-function catalogStream({ name, schema, cursor, primaryKey }: StreamDefinition): CatalogStream {
+function catalogStream(stream: StreamDefinition): CatalogStream {
+  const { name, schema, cursor, primaryKey } = stream;
+  const resumable = isResumable(stream);
   return {
     name,
     json_schema: schema,
@@ -29,6 +32,8 @@ function catalogStream({ name, schema, cursor, primaryKey }: StreamDefinition): 
       ? {}
       : { source_defined_cursor: true, ...(cursor.field.length === 0 ? {} : { default_cursor_field: cursor.field }) }),
     ...(primaryKey.length === 0 ? {} : { source_defined_primary_key: primaryKey }),
-    is_resumable: cursor !== undefined,
+    // Whoever says that it can be gone on with has to say that the cursor is its own.
+    ...(resumable ? { source_defined_cursor: true } : {}),
+    is_resumable: cursor !== undefined || resumable,
   };
 }

@@ -17,11 +17,12 @@ export async function readSlice(job: StreamJob, slice: Slice): Promise<void> {
   const passOn = recordPasser(job, slice, cursor);
   let skipped = false;
   do {
-    for await (const page of readPages(stream, context, slice, askedBy(cursor))) {
+    for await (const page of readPages(stream, context, slice, { ...askedBy(cursor), from: start.page })) {
       progress.pageCame();
       skipped ||= page.skipped === true;
       await passOn(page);
       if (cursor !== undefined && !skipped) state.checkpoint(slice, cursor.checkpoint() ?? start.state);
+      if (!skipped && state.pageDone !== undefined) state.pageDone(page.following());
       job.offerState();
       await job.output.ready();
       context.signal.throwIfAborted();

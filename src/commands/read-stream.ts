@@ -82,8 +82,8 @@ function givesUp(failures: readonly unknown[]): boolean {
 function fail(failures: readonly unknown[], { output, stream, context }: ReadStreamOptions, job?: StreamJob): false {
   const gone = failures.find((error) => error instanceof ReaderGone);
   if (gone !== undefined) throw gone;
-  // A full refresh has nothing to claim before its end.
-  if (job?.incremental === true) writeIfSmall(job);
+  // A full refresh claims nothing before its end, unless it can be gone on with.
+  if (job?.incremental === true || job?.state.pageDone !== undefined) writeIfSmall(job);
   if (job !== undefined) sum(job);
   output.status(stream.name, "INCOMPLETE");
   context.signal.throwIfAborted();

@@ -82,6 +82,9 @@ function streamProblems(stream: StreamDefinition, source: Source, settings: Read
     ...(stream.body !== undefined && stream.method === "GET"
       ? [`${at}: a GET has no body; take out method, or the body`]
       : []),
+    ...(stream.incremental === undefined
+      ? []
+      : templateProblems(at, { "incremental.path": stream.incremental.path, ...stream.incremental.query }, settings)),
     ...variableProblems(stream, at),
     ...parentProblems(stream, source, at),
     ...fieldProblems(stream, at),
@@ -101,7 +104,13 @@ function templateProblems(at: string, values: Settings<unknown>, settings: Reado
 
 /** Variables that nothing fills, and parents' that nothing uses; where a function stands, it may use any. */
 function variableProblems(stream: StreamDefinition, at: string): string[] {
-  const options = Object.entries({ path: stream.path, ...stream.query, ...stream.headers, body: stream.body?.value });
+  const { incremental } = stream;
+  const options = [
+    ...Object.entries({ path: stream.path, ...stream.query, ...stream.headers, body: stream.body?.value }),
+    ...(incremental === undefined
+      ? []
+      : Object.entries({ "incremental.path": incremental.path, ...incremental.query })),
+  ];
   const templates = options.flatMap(([option, value]) => jsonTemplates(value, option));
   const lists = Object.entries(stream.partitions ?? {});
   const ofParent = Object.keys(stream.parent?.params ?? {});

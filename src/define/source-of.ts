@@ -1,7 +1,7 @@
 import { authOf } from "../auth/index.js";
 import { cursorOf } from "../cursor/index.js";
 import { formatOf } from "../decode/index.js";
-import type { ParentModel, ProjectFiles, StreamModel } from "../model/types.js";
+import type { IncrementalModel, ParentModel, ProjectFiles, StreamModel } from "../model/types.js";
 import { paginatorOf } from "../pagination/index.js";
 import { ConnectorError } from "../protocol/error.js";
 import { apiDefinition } from "./api.js";
@@ -90,6 +90,7 @@ function streamOptions(
     items,
     ...(primaryKey === undefined ? {} : { primaryKey }),
     ...(cursor === undefined ? {} : { cursor: cursorOf(cursor) }),
+    ...(model.incremental === undefined ? {} : { incremental: incrementalOf(model.incremental) }),
     ...(query === undefined ? {} : { query }),
     ...(headers === undefined ? {} : { headers }),
     ...(pagination === undefined ? {} : { pagination: paginatorOf(pagination) }),
@@ -98,6 +99,13 @@ function streamOptions(
     changes,
     coerce,
   };
+}
+
+function incrementalOf({
+  pagination,
+  ...rest
+}: IncrementalModel): NonNullable<Parameters<typeof defineStream>[1]["incremental"]> {
+  return { ...rest, ...(pagination === undefined ? {} : { pagination: paginatorOf(pagination) }) };
 }
 
 function invalid(message: string): ConnectorError {

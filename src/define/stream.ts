@@ -11,6 +11,7 @@ import { answerDefinition, answerFacts, type AnswerOptions, type PlainAnswerOpti
 import { listFacts, type Lists } from "./list.js";
 import type { Schema } from "./schema.js";
 import type { Parent, PathIn, Stream } from "./typed.js";
+import { incrementalDefinition, incrementalFacts, type IncrementalOptions } from "./incremental.js";
 import type { ApiDefinition, BodyDefinition, ParentDefinition, Settings, StreamDefinition } from "./types.js";
 import { settingFacts, type Checked, type CheckedValues, type Value } from "./value.js";
 
@@ -52,6 +53,11 @@ interface StreamOptions<Config extends JsonObject, Fields, Raw, Text, Query, Hea
   readonly partitions?: Partitions;
   /** How the stream knows what is new. Default: it is read whole each time. */
   readonly cursor?: Cursor<Config, PathIn<NoInfer<Fields>>, SettingName<Config>>;
+  /**
+   * Another endpoint for what is new: it is asked once there is a state, with the cursor's parameters; the first is then asked without
+   * them. What is not said is the stream's.
+   */
+  readonly incremental?: IncrementalOptions;
   /** Query and headers may hold what the path may. One whose template names what is not set is left out. */
   readonly query?: Query & CheckedValues<Query, Config>;
   readonly headers?: Headers & CheckedValues<Headers, Config>;
@@ -94,6 +100,7 @@ interface PlainStreamOptions extends PlainAnswerOptions {
   readonly parent?: ParentDefinition | undefined;
   readonly partitions?: StreamDefinition["partitions"] | undefined;
   readonly cursor?: CursorKind | undefined;
+  readonly incremental?: IncrementalOptions | undefined;
   readonly query?: Settings<string | number | boolean> | undefined;
   readonly headers?: Settings | undefined;
   readonly pagination?: Paginator | undefined;
@@ -135,6 +142,9 @@ export function defineStream(api: ApiDefinition, options: PlainStreamOptions): S
     ...(parent === undefined ? {} : { parent }),
     ...(options.partitions === undefined ? {} : { partitions: options.partitions }),
     ...(cursor === undefined ? {} : { cursor }),
+    ...(options.incremental === undefined
+      ? {}
+      : { incremental: incrementalDefinition(options.incremental, options, api) }),
     query,
     headers,
     pagination: options.pagination ?? api.pagination,
@@ -166,6 +176,7 @@ function streamFacts(options: PlainStreamOptions): JsonObject {
     ...(options.parent === undefined ? {} : { parent: parentFacts(options.parent) }),
     ...(options.partitions === undefined ? {} : { partitions: listFacts(options.partitions) }),
     ...(options.cursor === undefined ? {} : { cursor: options.cursor.facts }),
+    ...(options.incremental === undefined ? {} : { incremental: incrementalFacts(options.incremental) }),
     ...(options.query === undefined ? {} : { query: settingFacts(options.query) }),
     ...(options.headers === undefined ? {} : { headers: settingFacts(options.headers) }),
     ...(options.pagination === undefined ? {} : { pagination: options.pagination.facts }),

@@ -68,6 +68,8 @@ export interface StreamDefinition {
   readonly parent?: ParentDefinition;
   readonly partitions?: { readonly [variable: string]: ListDefinition };
   readonly cursor?: CursorKind;
+  /** The endpoint for what is new. */
+  readonly incremental?: Pick<StreamDefinition, "path" | "records" | "query" | "pagination">;
   readonly query: Settings<string | number | boolean>;
   readonly headers: Settings;
   readonly pagination: Paginator;

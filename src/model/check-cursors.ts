@@ -18,7 +18,7 @@ export function cursorProblems(
   clash: Clash,
 ): ModelProblem[] {
   const { cursor } = stream;
-  if (cursor === undefined) return [];
+  if (cursor === undefined) return stream.incremental === undefined ? [] : [withoutCursor(file)];
   return [
     ...paramProblems(file, stream, pageParams, clash),
     ...cursorTemplates(cursor).flatMap(([option, template]) =>
@@ -27,6 +27,11 @@ export function cursorProblems(
     ...(cursor.type === "syncToken" ? tokenProblems(file, stream, cursor) : orderProblems(file, cursor)),
     ...(cursor.type === "datetime" ? [...formatProblems(file, cursor), ...windowProblems(file, stream, cursor)] : []),
   ];
+}
+
+function withoutCursor(file: string): ModelProblem {
+  const rule = "The endpoint for what is new needs a cursor.";
+  return { file, at: "incremental", rule, remedy: "Give the stream a cursor, or take it out." };
 }
 
 function paramProblems(

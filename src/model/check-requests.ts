@@ -69,7 +69,7 @@ function streamProblems(project: ProjectFiles, file: string, stream: StreamModel
     ...besideRecordsProblems(file, stream, pagination),
     ...pageBodyProblems(file, stream, pagination),
     ...clashes(file, at, pagination, stream.pagination === undefined ? constants.slice(0, 1) : constants),
-    ...(stream.cursor === undefined
+    ...(stream.cursor === undefined && stream.incremental === undefined
       ? []
       : cursorProblems(file, stream, pageParams(pagination), (at, param) =>
           clashWith(file, at, param, constants, "the cursor"),

@@ -33,7 +33,7 @@ export function templatesOf(project: ProjectFiles): TemplateUse[] {
           return { file, at: `cursor.${option}`, template, path: false, variables: false };
         }),
         ...listTemplates(stream).map((use) => ({ ...use, file, path: false, variables: false })),
-        ...requestTemplates(stream).map((use) => ({ ...use, file, path: use.at === "path", variables: true })),
+        ...requestTemplates(stream).map((use) => ({ ...use, file, path: use.at.endsWith("path"), variables: true })),
         ...jsonTemplates(stream.changes?.add, "changes.add").map((use) => {
           return { ...use, file, path: false, variables: true };
         }),
@@ -51,12 +51,18 @@ function listTemplates({ partitions }: StreamModel): { readonly at: string; read
 
 /** The templates of a stream's requests: path, query, headers and body. */
 export function requestTemplates(
-  stream: Pick<StreamModel, "path" | "query" | "headers" | "body">,
+  stream: Pick<StreamModel, "path" | "query" | "headers" | "body" | "incremental">,
 ): { readonly at: string; readonly template: Template }[] {
   return [
     { at: "path", template: stream.path },
     ...jsonTemplates(stream.query, "query"),
     ...jsonTemplates(stream.headers, "headers"),
     ...(stream.body === undefined ? [] : bodyTemplates(stream.body)),
+    ...(stream.incremental === undefined
+      ? []
+      : [
+          { at: "incremental.path", template: stream.incremental.path },
+          ...jsonTemplates(stream.incremental.query, "incremental.query"),
+        ]),
   ];
 }

@@ -1,4 +1,5 @@
 export { askedBy, readPages, type PageRead, type PagesOptions } from "./pages.js";
+export { isResumable } from "./page-state.js";
 export { partitionStates } from "./partition-states.js";
 export { baseUrlOf } from "./request.js";
 export { sliceShaper } from "./shaper.js";

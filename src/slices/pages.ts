@@ -6,10 +6,12 @@ import type { StreamDefinition } from "../define/types.js";
 import type { ApiResponse } from "../http/types.js";
 import { guardPages } from "../pagination/index.js";
 import type { PageRequest, Paginator } from "../pagination/types.js";
+import { ConnectorError } from "../protocol/error.js";
+import { endpointOf } from "./endpoint.js";
 import { acceptedStatuses, emptyPage, ignoredAnswer } from "./ignored.js";
 import { innerPageWatch } from "./inner-pages.js";
 import { requestMaker, type CursorValues } from "./request.js";
-import type { Ignored, ReadContext, Slice } from "./types.js";
+import type { ReadContext, Slice } from "./types.js";
 
 /** A page, and the time as of which it is known to be complete: when it was asked for, in milliseconds since the epoch. */
 export interface PageRead {
@@ -17,6 +19,11 @@ export interface PageRead {
   readonly requestedAt: number;
   /** An error was ignored in its place: what it should have brought must not be claimed. */
   readonly skipped?: boolean;
+  /**
+   * The request of the page that follows; undefined: this is the last.
+   * @throws ConnectorError of the guard
+   */
+  following(): PageRequest | undefined;
 }
 
 /** How the pages of a cursor's part are asked for; without a cursor as they are. */
@@ -29,6 +36,8 @@ export interface PagesOptions {
   readonly cursor?: CursorValues | undefined;
   /** Ask for the next page while the caller is busy with this one. Default true. */
   readonly ahead?: boolean;
+  /** Where to go on. Default: the first page. */
+  readonly from?: PageRequest | undefined;
 }
 
 /**
@@ -36,11 +45,12 @@ export interface PagesOptions {
  * @throws ConnectorError of the request, the decoding or the guard, behind the pages before it.
  */
 export async function* readPages(
-  stream: StreamDefinition,
+  given: StreamDefinition,
   context: ReadContext,
   slice: Slice,
-  { cursor, ahead = true }: PagesOptions = {},
+  { ahead = true, from, ...options }: PagesOptions = {},
 ): AsyncGenerator<PageRead, void, undefined> {
+  const { stream, cursor } = endpointOf(given, options.cursor);
   const paginator = guardPages(stream.pagination, {
     stream: stream.name,
     ...(stream.maxPages === undefined ? {} : { maxPages: stream.maxPages }),
@@ -49,7 +59,7 @@ export async function* readPages(
   const requester = await context.requester(stream);
   const watchInner = innerPageWatch(stream, context.log);
   let number = 1;
-  let current = await fetchPage(paginator.first());
+  let current = from === undefined ? await fetchPage(paginator.first()) : await resumed(from);
   for (;;) {
     const fetched = current;
     const following = ahead ? fetchNext(fetched) : undefined;
@@ -61,14 +71,26 @@ export async function* readPages(
     current = next;
   }
 
-  async function fetchNext({ request, page, response, ignored }: Fetched): Promise<Fetched | undefined> {
-    const next = ignored === undefined ? nextRequest(paginator, request, page, response) : undefined;
+  /** A token may have become too old for the API: then the list is read anew. */
+  async function resumed(page: PageRequest): Promise<PageRead> {
+    try {
+      return await fetchPage(page);
+    } catch (error) {
+      if (!(error instanceof ConnectorError) || !refused.includes(error.code)) throw error;
+      const text = `Stream "${stream.name}": the API refuses the page at which reading broke off, so it is read from the first page again.`;
+      context.log("WARN", text);
+      return fetchPage(paginator.first());
+    }
+  }
+
+  async function fetchNext(fetched: PageRead): Promise<PageRead | undefined> {
+    const next = fetched.following();
     if (next === undefined) return undefined;
     number += 1;
     return fetchPage(next);
   }
 
-  async function fetchPage(request: PageRequest): Promise<Fetched> {
+  async function fetchPage(request: PageRequest): Promise<PageRead> {
     context.signal.throwIfAborted();
     const { signal, onRateLimited, onRetry } = context;
     const requestedAt = context.now();
@@ -85,7 +107,8 @@ export async function* readPages(
     if (ignored !== undefined) {
       context.onIgnored?.(ignored);
       const skipped = ignored.why !== undefined;
-      return { request, page: emptyPage(response.body), response, requestedAt, ignored, skipped };
+      const following = () => undefined;
+      return { page: emptyPage(response.body), requestedAt, skipped, following };
     }
     const page = decodePage({
       body: response.body,
@@ -99,7 +122,8 @@ export async function* readPages(
       schema: stream.changes === undefined ? stream.schema : schemaBefore(stream.schema, stream.changes),
     });
     watchInner?.(page);
-    return { request, page, response, requestedAt: earliest(requestedAt, context.now(), response) };
+    const following = once(() => nextRequest(paginator, request, page, response));
+    return { page, requestedAt: earliest(requestedAt, context.now(), response), following };
   }
 }
 
@@ -108,11 +132,13 @@ function isCounted({ facts }: Paginator): boolean {
   return typeof facts === "object" && ["page", "offset"].includes(String(facts["type"]));
 }
 
-interface Fetched extends PageRead {
-  readonly request: PageRequest;
-  readonly response: ApiResponse;
-  /** It is the list's end: nothing in it leads on. */
-  readonly ignored?: Ignored;
+/** Errors that say that the API knows no such page. */
+const refused = ["HTTP_BAD_REQUEST", "HTTP_NOT_FOUND", "HTTP_UNEXPECTED_STATUS"];
+
+/** The guard must see each page once. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function nextRequest(

@@ -17,7 +17,7 @@ import type { ReadContext, Slice } from "./types.js";
 export type RequestMaker = (page: PageRequest) => ApiRequest;
 
 /** What a slice's cursor adds to its requests. */
-export type CursorValues = Partial<Pick<SliceCursor, "query" | "variables">>;
+export type CursorValues = Partial<Pick<SliceCursor, "query" | "variables" | "resumed">>;
 
 /**
  * How the pages of one slice are asked for: base URL, path, then the query of the API, of the stream, of the cursor and of the page,

@@ -1,6 +1,7 @@
 import type { StreamCursor } from "../cursor/types.js";
 import type { StreamDefinition } from "../define/types.js";
 import type { JsonObject } from "../protocol/messages.js";
+import { isParted, isResumable, pageIn, pageState } from "./page-state.js";
 import { partitionStates } from "./partition-states.js";
 import type { StreamState } from "./types.js";
 
@@ -17,7 +18,7 @@ export function streamState(
   given: JsonObject | undefined,
   now: () => number,
 ): StreamState {
-  if (cursor === undefined) return wholeState();
+  if (cursor === undefined) return isResumable(stream) ? pagedState(stream, given) : wholeState();
   if (isParted(stream)) return partitionStates({ stream: stream.name, cursor, given, now });
   return singleState(given !== undefined && cursor.has(given) ? given : undefined);
 }
@@ -30,6 +31,30 @@ export function unreadKeys(stream: StreamDefinition, cursor: StreamCursor, given
   if (cursor.has(given)) return [];
   if (isParted(stream) && ("states" in given || "state" in given)) return [];
   return Object.entries(given).flatMap(([key, value]) => (value === null || key.startsWith("__ab_") ? [] : [key]));
+}
+
+/** Full refresh of one list: the pages that are done are claimed, so that a further attempt goes on; the next sync starts anew. */
+function pagedState(stream: StreamDefinition, given: JsonObject | undefined): StreamState {
+  const page = pageIn(stream, given);
+  let value: JsonObject = page === undefined ? {} : pageState(stream, page);
+  let version = 0;
+  const set = (state: JsonObject) => {
+    value = state;
+    version += 1;
+  };
+  return {
+    begin: () => ({ state: undefined, lookbackSeconds: 0, page }),
+    checkpoint: () => undefined,
+    pageDone: (next) => {
+      if (next !== undefined) set(pageState(stream, next));
+    },
+    complete: () => undefined,
+    finish: () => {
+      set(noCursorState);
+    },
+    value: () => value,
+    version: () => version,
+  };
 }
 
 /** Full refresh: nothing is claimed before the end. */
@@ -67,9 +92,4 @@ function singleState(given: JsonObject | undefined): StreamState {
     value: () => value,
     version: () => version,
   };
-}
-
-/** Has it more slices than itself? */
-function isParted({ parent, partitions = {} }: StreamDefinition): boolean {
-  return parent !== undefined || Object.keys(partitions).length > 0;
 }

@@ -1,3 +1,4 @@
+import type { PageRequest } from "../pagination/types.js";
 import type { StreamDefinition } from "../define/types.js";
 import type { Requester } from "../http/types.js";
 import type { JsonObject, LogLevel, StatusReason } from "../protocol/messages.js";
@@ -46,6 +47,8 @@ export interface SliceStart {
   /** The cursor's state; undefined: the start. */
   readonly state: JsonObject | undefined;
   readonly lookbackSeconds: number;
+  /** The page to go on with, of a list that is read whole. */
+  readonly page?: PageRequest | undefined;
 }
 
 /** What is delivered of a stream, in the shape that Airbyte keeps. */
@@ -53,6 +56,8 @@ export interface StreamState {
   begin(slice: Slice): SliceStart;
   /** The slice is delivered up to `state`; undefined: nothing of it. */
   checkpoint(slice: Slice, state: JsonObject | undefined): void;
+  /** Of a list that is read whole: the pages before this request are delivered. */
+  pageDone?(next: PageRequest | undefined): void;
   /** The slice is delivered whole. */
   complete(slice: Slice, state: JsonObject): void;
   /** All slices are delivered. */

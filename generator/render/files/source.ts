@@ -71,13 +71,29 @@ function streamFile({ name, names, model }: StreamFacts, facts: Facts): FilePlan
       lists,
       answers: answerFacts(model),
       cursor,
+      incremental: incrementalLocals(model),
       pagination,
       format,
       body,
-      imports: importsOf([parent?.each, lists === undefined ? undefined : "list()", cursor, pagination, format, body]),
+      imports: importsOf([
+        parent?.each,
+        lists === undefined ? undefined : "list()",
+        cursor,
+        incrementalLocals(model)?.pagination,
+        pagination,
+        format,
+        body,
+      ]),
     },
     stream: name,
   };
+}
+
+/** The endpoint for what is new, its pagination as a call. */
+function incrementalLocals({ incremental }: StreamModel) {
+  if (incremental === undefined) return undefined;
+  const { pagination, ...rest } = incremental;
+  return { ...rest, pagination: pagination === undefined ? undefined : paginationCall(pagination) };
 }
 
 /** What answers mean, in the words that the code shares with the model. */

@@ -15,6 +15,8 @@ export interface Route {
   readonly variables: { readonly [variable: string]: string };
   /** Why the model refuses the request. */
   readonly problem?: Refusal;
+  /** Which of the stream's endpoints it asks. */
+  readonly endpoint?: "first" | "second";
 }
 
 export interface FitOptions {
@@ -114,11 +116,16 @@ function valueProblem(
 
 /** Does the code ask for records from a time on? */
 export function asksFrom(project: ProjectFiles, stream: StreamModel): boolean {
-  const templates = [
+  const second = stream.incremental === undefined ? [] : [{ ...stream, ...stream.incremental }];
+  const templates = [stream, ...second].flatMap((each) => templatesIn(project, each));
+  return templates.some((template) => variablesOf(template).includes("start"));
+}
+
+function templatesIn(project: ProjectFiles, stream: StreamModel): string[] {
+  return [
     stream.path,
     ...queryTemplates(project, stream).values(),
     ...headerTemplates(project, stream).values(),
     ...(stream.body === undefined ? [] : bodyTemplates(stream.body).map(({ template }) => template)),
   ];
-  return templates.some((template) => variablesOf(template).includes("start"));
 }

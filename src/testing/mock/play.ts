@@ -11,6 +11,7 @@ import type { MockAnswer, SeenRequest } from "../types.js";
 import { Refusal } from "./answers.js";
 import { checkAuth } from "./auth/index.js";
 import type { Issuer } from "./auth/issuer.js";
+import { endpointsOf } from "./endpoints.js";
 import { bodyOf } from "./envelope.js";
 import { filtered } from "./filter.js";
 import { queryTemplates, type Route } from "./fit.js";
@@ -37,19 +38,20 @@ export interface Player {
 
 /** The model's answer to a request for a stream. Throws a `Refusal` where the request is not what the model says. */
 export function play(player: Player, request: SeenRequest, route: Route, twist: Twist): MockAnswer {
-  const { project, config, dataset } = player;
+  const { dataset } = player;
+  const project = endpointsOf(player.project)[route.endpoint ?? "first"];
   const stream = project.streams[route.stream];
   if (stream === undefined) throw new Refusal(404, `there is no stream ${route.stream}`);
   if (route.problem?.status === 405) throw route.problem;
   checkAuth(request, player.auth, player);
   if (route.problem !== undefined) throw route.problem;
   const pagination = paginationOf(project, stream);
-  checkParams(player, request, route, pagination);
+  checkParams({ ...player, project }, request, route, pagination);
   const list = dataset.find(route.stream, route.variables);
   if (list === undefined) throw new Refusal(404, notFound(stream, route));
   const instead = statusOfNothing(stream, list);
   if (instead !== undefined) return nothing(instead);
-  return page(player, request, { route, stream, pagination, list, twist });
+  return page({ ...player, project }, request, { route, stream, pagination, list, twist });
 }
 
 interface Asked {
@@ -94,11 +96,10 @@ function page(player: Player, request: SeenRequest, asked: Asked): MockAnswer {
 }
 
 /** A parameter that the model does not know is refused, so that a wrong name in the code is seen. */
-function checkParams(player: Player, request: SeenRequest, route: Route, pagination: PaginationModel): void {
-  const { project } = player;
+function checkParams({ project, auth }: Player, request: SeenRequest, route: Route, pagination: PaginationModel): void {
   const known = [
     ...queryTemplates(project, project.streams[route.stream]).keys(),
-    ...authCarriers(player.auth).query,
+    ...authCarriers(auth).query,
     ...queryParams(pagination, pageKind(pagination).params),
   ];
   const asked = [...new URL(request.url, "http://127.0.0.1").searchParams.keys()];

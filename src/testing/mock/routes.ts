@@ -4,6 +4,7 @@ import type { JsonObject } from "../../protocol/messages.js";
 import type { SeenRequest } from "../types.js";
 import { Refusal } from "./answers.js";
 import { paginationOf } from "../data/lengths.js";
+import { type Endpoints, endpointsOf } from "./endpoints.js";
 import { fit, type Route } from "./fit.js";
 import { isLoopback } from "./links.js";
 import { bodyParams } from "./pagination/index.js";
@@ -17,6 +18,7 @@ export interface Routes {
 
 interface Pattern {
   readonly stream: string;
+  readonly endpoint: keyof Endpoints;
   readonly path: RegExp;
   readonly variables: readonly string[];
 }
@@ -24,7 +26,14 @@ interface Pattern {
 /** Knows the paths of a model's streams, for one configuration. */
 export function createRoutes(project: ProjectFiles, config: JsonObject): Routes {
   const base = new URL(fillTemplate(project.connector.api.baseUrl, { config }));
-  const patterns = Object.keys(project.streams).map((stream) => patternOf(stream, base));
+  const endpoints = endpointsOf(project);
+  const streams = Object.entries(project.streams);
+  const patterns = [
+    ...streams.map(([stream]) => patternOf(stream, "first", base)),
+    ...streams.flatMap(([stream, { incremental }]) =>
+      incremental === undefined ? [] : [patternOf(stream, "second", base)],
+    ),
+  ];
   const hosts = [base.host, ...(project.connector.api.allowedHosts ?? [])];
   return { origin: base.origin, find };
 
@@ -45,31 +54,33 @@ export function createRoutes(project: ProjectFiles, config: JsonObject): Routes 
     return found;
   }
 
-  function routeOf(request: SeenRequest, { stream, variables }: Pattern, match: RegExpExecArray): Route {
+  function routeOf(request: SeenRequest, { stream, variables, endpoint }: Pattern, match: RegExpExecArray): Route {
     const values = variables.map((variable, index) => [variable, decoded(match[index + 1] ?? "")] as const);
-    const model = project.streams[stream];
-    return fit(request, {
-      project,
+    const own = endpoints[endpoint];
+    const model = own.streams[stream];
+    const route = fit(request, {
+      project: own,
       stream,
       config,
       inPath: Object.fromEntries(values),
-      pageParams: model === undefined ? [] : bodyParams(paginationOf(project, model)),
+      pageParams: model === undefined ? [] : bodyParams(paginationOf(own, model)),
     });
+    return { ...route, endpoint };
   }
 
-  function patternOf(stream: string, { pathname }: URL): Pattern {
-    const model = project.streams[stream];
-    const path = filledPath(stream).replace(/^\/+/, "");
+  function patternOf(stream: string, endpoint: keyof Endpoints, { pathname }: URL): Pattern {
+    const model = endpoints[endpoint].streams[stream];
+    const path = filledPath(stream, endpoint).replace(/^\/+/, "");
     const whole = `${pathname.replace(/\/+$/, "")}${path === "" && (model?.path ?? "/") === "" ? "" : "/"}${path}`;
     const variables = variablesOf(whole);
     const source = templateParts(whole)
       .map((part) => (part.type === "text" ? part.text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : "([^/]+)"))
       .join("");
-    return { stream, variables, path: new RegExp(`^${source}$`) };
+    return { stream, endpoint, variables, path: new RegExp(`^${source}$`) };
   }
 
-  function filledPath(stream: string): string {
-    return fillTemplate(project.streams[stream]?.path ?? "", { config }, encodeURIComponent);
+  function filledPath(stream: string, endpoint: keyof Endpoints): string {
+    return fillTemplate(endpoints[endpoint].streams[stream]?.path ?? "", { config }, encodeURIComponent);
   }
 
   function known(): string {

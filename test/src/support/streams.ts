@@ -5,7 +5,7 @@ import type { PlainAnswerOptions } from "../../../src/define/answers.js";
 import { parentDefinition } from "../../../src/define/parent.js";
 import { defineStream } from "../../../src/define/stream.js";
 import type { StreamDefinition } from "../../../src/define/types.js";
-import type { DateFormat, Path } from "../../../src/model/types.js";
+import type { DateFormat, Path, WindowModel } from "../../../src/model/types.js";
 import { pageNumber } from "../../../src/pagination/index.js";
 import type { Paginator } from "../../../src/pagination/types.js";
 
@@ -17,6 +17,11 @@ export interface CursorFacts {
   readonly inclusive?: boolean;
   readonly order?: "ascending" | "descending" | "none";
   readonly lookback?: string;
+  readonly endParam?: string;
+  readonly end?: string;
+  readonly window?: WindowModel;
+  readonly granularity?: string;
+  readonly stopEarly?: boolean;
 }
 
 const api = apiDefinition({

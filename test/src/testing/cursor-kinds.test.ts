@@ -1,6 +1,6 @@
 import { describe, test } from "@jest/globals";
 import { sourceOf } from "../../../src/define/source-of.js";
-import type { CursorModel, ProjectFiles } from "../../../src/model/types.js";
+import type { CursorModel, ProjectFiles, StreamModel } from "../../../src/model/types.js";
 import { run } from "../../../src/run.js";
 import { acceptanceCases } from "../../../src/testing/index.js";
 import { shopWith } from "./support/kinds.js";
@@ -49,6 +49,15 @@ const projects: { readonly [kind: string]: ProjectFiles } = {
   "texts that grow": withCursor({ type: "string", field: "name", param: "after_name", order: "ascending" }),
   "texts in no order": withCursor({ type: "string", field: "name", param: "from_name", inclusive: true }),
   "tokens of the last page": withCursor({ type: "syncToken", param: "sync_token", from: "meta.sync_token" }),
+  "another endpoint for what is new": withCursor(
+    { ...days, param: "since" },
+    { incremental: { path: "/customers/changes", records: "items" } },
+  ),
+  "a delta that tokens ask for": withCursor(
+    { type: "syncToken", from: "meta.delta" },
+    { incremental: { path: "/customers/delta/{start}", query: { kind: "all" } } },
+  ),
+  "start and end in templates": withCursor(days, { query: { q: 'updated >= "{start}"', until: "{end}" } }),
 };
 
 const about = /^(check: S|discover:|read: (all|every)|incremental:|state:|failure: a stream|pagination:|facts:)/;
@@ -63,9 +72,9 @@ describe("the CDK over the mock API, by kind of cursor:", () => {
   }
 });
 
-function withCursor(cursor: CursorModel): ProjectFiles {
+function withCursor(cursor: CursorModel, facts: Partial<StreamModel> = {}): ProjectFiles {
   const { streams, ...shop } = shopWith({});
   const { customers, orders, ...others } = streams;
   if (customers === undefined || orders === undefined) throw new Error("The shop has customers and orders.");
-  return { ...shop, streams: { ...others, customers: { ...customers, cursor }, orders } };
+  return { ...shop, streams: { ...others, customers: { ...customers, cursor, ...facts }, orders } };
 }
