@@ -7,9 +7,11 @@ export {
   basic,
   bearer,
   choice,
+  jwt,
   noAuth,
   oauthClientCredentials,
   oauthRefreshToken,
+  sessionToken,
 } from "./auth/index.js";
 export type { AuthContext, Context } from "./auth/types.js";
 export { datetime, numberCursor, stringCursor, syncToken } from "./cursor/index.js";

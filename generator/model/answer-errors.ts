@@ -34,6 +34,8 @@ const FLAGS: ReadonlyMap<string, string> = new Map([
   ["api.baseUrl", "--base-url https://api.acme.com/v1"],
   ["api.auth", "--auth bearer (or none, apiKey, basic, …)"],
   ["api.auth.header", "--auth-header X-Api-Key"],
+  ["api.auth.login.url", "--auth-login-url /login"],
+  ["api.auth.from", "--auth-token-from token"],
   ["api.auth.headers", '--auth-headers "X-Api-Key={config.api_key}"'],
   ["api.auth.tokenUrl", "--auth-token-url https://login.acme.com/oauth/token"],
   ["api.pagination.param", "--page-param page"],

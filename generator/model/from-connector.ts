@@ -93,14 +93,33 @@ function authFrom(answer: unknown): unknown {
   if (!isObject(auth)) return auth;
   const type = auth["type"];
   if (type === "choice") return choiceFrom(auth);
-  const usual = type === "basic" ? usualBasic(auth) : typeof type === "string" ? own(USUAL_AUTH, type) : undefined;
+  const usual = typeof type === "string" ? (own(USUAL_BY_ANSWER, type)?.(auth) ?? own(USUAL_AUTH, type)) : undefined;
   return usual === undefined ? auth : mergeObjects({ type, ...usual }, auth);
 }
+
+/** Of kinds whose options depend on each other. */
+const USUAL_BY_ANSWER: { readonly [kind: string]: (answer: { readonly [option: string]: unknown }) => JsonObject } = {
+  basic: usualBasic,
+  jwt: usualJwt,
+  sessionToken: usualLogin,
+};
 
 /** A key in place of the user's name needs no password. */
 function usualBasic({ username }: { readonly [option: string]: unknown }): JsonObject {
   const isKey = typeof username === "string" && namesSecret(username);
   return isKey ? {} : { username: "{config.username}", password: "{config.password}" };
+}
+
+/** `HS256` has a shared secret, the others a private key. */
+function usualJwt({ algorithm = "RS256" }: { readonly [option: string]: unknown }): JsonObject {
+  const isShared = typeof algorithm === "string" && algorithm.startsWith("HS");
+  return { algorithm, key: isShared ? "{config.secret}" : "{config.private_key}" };
+}
+
+/** Where a login takes what: JSON, unless it is said otherwise. */
+function usualLogin({ login }: { readonly [option: string]: unknown }): JsonObject {
+  const isSaid = isObject(login) && (login["form"] ?? login["basic"] ?? login["body"]) !== undefined;
+  return isSaid ? {} : { login: { body: { username: "{config.username}", password: "{config.password}" } } };
 }
 
 /** What an answer may leave out. */

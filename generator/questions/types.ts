@@ -18,6 +18,8 @@ import type {
   QueryValue,
   RateLimitModel,
   Fixture,
+  JwtAlgorithm,
+  LoginModel,
   FormatModel,
   JsonTemplate,
   Schema,
@@ -85,6 +87,17 @@ export interface AuthAnswers {
   readonly username?: Template;
   readonly password?: Template;
   readonly headers?: { readonly [name: string]: Template };
+  readonly algorithm?: JwtAlgorithm;
+  readonly key?: Template;
+  readonly keyId?: Template;
+  readonly issuer?: Template;
+  readonly subject?: Template;
+  readonly audience?: Template;
+  readonly lifetime?: string;
+  readonly claims?: { readonly [claim: string]: Template | number | boolean };
+  readonly exchange?: { readonly tokenUrl?: Template; readonly scopes?: readonly string[] };
+  readonly login?: Partial<LoginModel>;
+  readonly from?: Path | { readonly header: string };
 }
 
 /** Every option of every kind; which of them count is decided by `type`. */

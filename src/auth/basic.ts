@@ -27,27 +27,35 @@ export function basic({
       username: settingFact(username),
       ...(password === "" ? {} : { password: settingFact(password) }),
     },
-    async headers(context) {
-      const name = await part(username, "username", context);
-      const word = await part(password, "password", context);
-      return { authorization: `Basic ${Buffer.from(`${name}:${word}`).toString("base64")}` };
-    },
+    headers: async (context) => ({ authorization: await basicValue({ username, password }, "auth", context) }),
     ...(typeof username === "function" || typeof password === "function" ? { refresh: () => Promise.resolve() } : {}),
   };
+}
+
+/** `Basic …` of a name and a password, which are `<at>.username` and `<at>.password` in messages. */
+export async function basicValue(
+  { username, password = "" }: { readonly username: Setting<AuthContext>; readonly password?: Setting<AuthContext> },
+  at: string,
+  context: AuthContext,
+): Promise<string> {
+  const name = await part(username, "username", at, context);
+  const word = await part(password, "password", at, context);
+  return `Basic ${Buffer.from(`${name}:${word}`).toString("base64")}`;
 }
 
 /** Control characters are not allowed in either, and a colon would end the name (RFC 7617 §2). */
 async function part(
   setting: Setting<AuthContext>,
   option: "username" | "password",
+  at: string,
   context: AuthContext,
 ): Promise<string> {
   const isOptional = option === "password" || setting === "";
-  const text = await credentialText(setting, `auth.${option}`, context, { optional: isOptional });
+  const text = await credentialText(setting, `${at}.${option}`, context, { optional: isOptional });
   // What a function brings stands in no configuration that could be masked.
   if (typeof setting === "function") context.addSecret(text);
   const colon = option === "username" ? text.indexOf(":") : -1;
   const fault = controlFault(text) ?? (colon < 0 ? undefined : `a colon at character ${colon + 1}`);
   if (fault === undefined) return text;
-  throw unusable(setting, `auth.${option}`, fault, `the ${option} of Basic authentication`);
+  throw unusable(setting, `${at}.${option}`, fault, `the ${option} of Basic authentication`);
 }

@@ -6,9 +6,11 @@ import { apiKeyQuery } from "./api-key-query.js";
 import { basic } from "./basic.js";
 import { bearer } from "./bearer.js";
 import { choice } from "./choice.js";
+import { jwt } from "./jwt.js";
 import { noAuth } from "./no-auth.js";
 import { oauthClientCredentials } from "./oauth-client-credentials.js";
 import { oauthRefreshToken } from "./oauth-refresh-token.js";
+import { sessionToken } from "./session-token.js";
 import type { AuthKind } from "./types.js";
 
 export { apiKeyCookie } from "./api-key-cookie.js";
@@ -18,9 +20,11 @@ export { apiKeyQuery } from "./api-key-query.js";
 export { basic } from "./basic.js";
 export { bearer } from "./bearer.js";
 export { choice } from "./choice.js";
+export { jwt } from "./jwt.js";
 export { noAuth } from "./no-auth.js";
 export { oauthClientCredentials } from "./oauth-client-credentials.js";
 export { oauthRefreshToken } from "./oauth-refresh-token.js";
+export { sessionToken } from "./session-token.js";
 export type { Auth, AuthContext, AuthKind, Context } from "./types.js";
 
 /** The auth that a model states, for sources that run without code. */
@@ -48,5 +52,9 @@ export function authOf(facts: AuthModel): AuthKind {
       const options = Object.entries(facts.options).map(([value, option]) => [value, authOf(option)] as const);
       return choice({ by: facts.by, options: Object.fromEntries(options) });
     }
+    case "jwt":
+      return jwt(facts);
+    case "sessionToken":
+      return sessionToken(facts);
   }
 }

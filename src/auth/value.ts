@@ -44,7 +44,7 @@ export async function credentialText<Given extends Context>(
   throw new ConnectorError({
     code: "AUTH_SETTING_MISSING",
     failureType: "config_error",
-    message: `${describe(setting, option)} gave ${value === "" ? "an empty string" : kindOf(value)}, but a credential is needed: a text that is not empty.`,
+    message: `${sourceOfValue(setting, option)} gave ${value === "" ? "an empty string" : kindOf(value)}, but a credential is needed: a text that is not empty.`,
   });
 }
 
@@ -58,7 +58,7 @@ export function unusable<Given extends Context>(
   return new ConnectorError({
     code: "AUTH_SETTING_INVALID",
     failureType: "config_error",
-    message: `${describe(setting, option)} has ${fault}, which ${carrier} cannot carry. Copy the credential again, without line breaks and spaces around it.`,
+    message: `${sourceOfValue(setting, option)} has ${fault}, which ${carrier} cannot carry. Copy the credential again, without line breaks and spaces around it.`,
   });
 }
 
@@ -85,7 +85,8 @@ function cookieFault(value: string): string | undefined {
   return headerValueFault(value) ?? `a separator or another character of its own at character ${separator.index + 1}`;
 }
 
-function describe<Given extends Context>(setting: Setting<Given>, option: string): string {
+/** What a value comes from, for messages: `The setting "api_key"`. */
+export function sourceOfValue<Given extends Context>(setting: Setting<Given>, option: string): string {
   if (typeof setting !== "string") return `The function of ${option}`;
   const names = settingsOf(setting);
   return names.length === 0 ? `The value of ${option}` : `The setting ${names.map((name) => `"${name}"`).join(", ")}`;

@@ -10,6 +10,10 @@ const refused: { readonly [kind: string]: (facts: Facts) => string } = {
   apiKeyQuery: ({ param }) => `the key in the query parameter ${String(param)}`,
   apiKeyCookie: ({ cookie }) => `the key in the cookie ${String(cookie)}`,
   basic: ({ password }) => (password === undefined ? "the key (HTTP Basic)" : "user name and password (HTTP Basic)"),
+  jwt: () => "the signed token (JWT)",
+  sessionToken: () => "the token of the login",
+  oauthClientCredentials: () => "the access token",
+  oauthRefreshToken: () => "the access token",
   headers: ({ headers }) => `the headers ${isObject(headers) ? Object.keys(headers).join(", ") : ""}`.trimEnd(),
 };
 

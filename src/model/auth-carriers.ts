@@ -28,6 +28,8 @@ export function authCarriers(auth: AuthModel): AuthCarriers {
       return { headers: Object.keys(auth.headers).map((name) => name.toLowerCase()), query: [] };
     case "oauthClientCredentials":
     case "oauthRefreshToken":
+    case "jwt":
+    case "sessionToken":
       return { headers: [(auth.header ?? "authorization").toLowerCase()], query: [] };
     case "choice": {
       const all = singleAuths(auth).map(authCarriers);

@@ -1,9 +1,12 @@
-import { isObject, own } from "./json.js";
+import { isList, isObject, own } from "./json.js";
 import { isSecretName } from "./secrets.js";
 import { settingsOf } from "./template.js";
 import type { SingleAuthModel, Template } from "./types.js";
 
-/** What the options of a kind of auth are: dotted places, `*` for every value there. What is not listed is no template. */
+/**
+ * What the options of a kind of auth are: dotted places, `*` for every value there, `**` for all that is below. What is not listed is
+ * no template.
+ */
 interface AuthOptions {
   /** Each is a credential: it must name a setting, which is a secret. */
   readonly secrets?: readonly string[];
@@ -24,6 +27,14 @@ const optionsOf: { readonly [Kind in SingleAuthModel["type"]]: AuthOptions } = {
   headers: { together: ["headers.*"] },
   oauthClientCredentials: { secrets: ["clientId", "clientSecret"], open: ["tokenUrl", "extra.*"] },
   oauthRefreshToken: { secrets: ["clientId", "clientSecret", "refreshToken"], open: ["tokenUrl", "extra.*"] },
+  jwt: {
+    secrets: ["key"],
+    open: ["keyId", "issuer", "subject", "audience", "claims.*", "exchange.tokenUrl"],
+  },
+  sessionToken: {
+    together: ["login.body.**", "login.form.*", "login.basic.username", "login.basic.password", "login.headers.*"],
+    open: ["login.url"],
+  },
 };
 
 /** A template in the auth of a model. */
@@ -48,10 +59,16 @@ export function authTemplates(auth: { readonly type?: string } | undefined, at =
   const options = own<AuthOptions>(optionsOf, auth?.type ?? "none") ?? {};
   const found = (places: readonly string[] = []) => places.flatMap((place) => textsAt(auth, place.split("."), at));
   const together = found(options.together);
+  const anySetting = together.some(({ template }) => settingsOf(template).length > 0);
   const named = together.some(({ template }) => namesSecret(template));
   return [
     ...found(options.secrets).map((use) => ({ ...use, secret: true, required: true })),
-    ...together.map((use) => ({ ...use, secret: !named || namesSecret(use.template), required: !named })),
+    ...together.map((use) => ({
+      ...use,
+      secret: !named || namesSecret(use.template),
+      // A constant beside a setting (`grant`, an account's number) is none of the credentials, unless its name says so.
+      required: !anySetting || (!named && isSecretName(use.at.slice(use.at.lastIndexOf(".") + 1))),
+    })),
     ...found(options.open).map((use) => ({ ...use, secret: false, required: false })),
   ];
 }
@@ -69,8 +86,12 @@ export function namesSecret(template: Template): boolean {
 
 function textsAt(value: unknown, keys: readonly string[], at: string): { at: string; template: string }[] {
   const [key, ...rest] = keys;
-  if (key === undefined) return typeof value === "string" ? [{ at, template: value }] : [];
+  if (key === undefined || (key === "**" && typeof value === "string")) {
+    return typeof value === "string" ? [{ at, template: value }] : [];
+  }
+  if (key === "**" && isList(value)) return value.flatMap((each, index) => textsAt(each, keys, `${at}.${index}`));
   if (!isObject(value)) return [];
+  if (key === "**") return Object.entries(value).flatMap(([name, inner]) => textsAt(inner, keys, `${at}.${name}`));
   const names = key === "*" ? Object.keys(value) : [key];
   return names.flatMap((name) => textsAt(own(value, name), rest, `${at}.${name}`));
 }

@@ -1,6 +1,13 @@
 /** The model: its types, its JSON Schemas, and what every part of the house asks of it. */
 export * from "./types.js";
 export type * from "./oauth-types.js";
+export {
+  type JwtAlgorithm,
+  jwtAlgorithms,
+  type JwtModel,
+  type LoginModel,
+  type SessionTokenModel,
+} from "./token-types.js";
 export { type AuthCarriers, authCarriers } from "./auth-carriers.js";
 export { singleAuths, takenAuth } from "./auth-choice.js";
 export { type AuthTemplate, authTemplates, credentialSettings, namesSecret } from "./auth-options.js";

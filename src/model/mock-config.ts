@@ -1,4 +1,6 @@
 import type { JsonObject } from "../protocol/messages.js";
+import { mockKeys } from "./mock-keys.js";
+import { isUnset, putSettings } from "./setting-path.js";
 import type { ConfigProperty, ConnectorModel } from "./types.js";
 
 /**
@@ -7,10 +9,14 @@ import type { ConfigProperty, ConnectorModel } from "./types.js";
  * `form`: which form of a group is filled in where it has several, counted from 0; default the first, at most its last.
  */
 export function mockConfig(connector: ConnectorModel, { form = 0 }: { readonly form?: number } = {}): JsonObject {
-  return mockGroup(connector.config.properties, form);
+  const config = mockGroup(connector.config.properties, form);
+  // A private key has a form that no text can stand in for.
+  const known = Object.entries(mockKeys(connector.api.auth)).filter(([name]) => !isUnset(config, name));
+  putSettings(config, Object.fromEntries(known));
+  return config;
 }
 
-function mockGroup(properties: { readonly [name: string]: ConfigProperty }, form: number): JsonObject {
+function mockGroup(properties: { readonly [name: string]: ConfigProperty }, form: number): { [name: string]: unknown } {
   const entries = Object.entries(properties).map(([name, property]): [string, unknown] => [
     name,
     mockValue(name, property, form),

@@ -15,6 +15,7 @@ import type { OAuthClientCredentialsModel, OAuthRefreshTokenModel } from "./oaut
 import type { ProjectModel, Sources } from "./project-types.js";
 import type { ErrorsModel, ItemsModel, PartitionModel, SkipModel } from "./stream-types.js";
 import type { BodyModel, QueryValue, Template } from "./types-request.js";
+import type { JwtModel, SessionTokenModel } from "./token-types.js";
 import type { Path } from "./words.js";
 
 export type * from "./cursor-types.js";
@@ -120,7 +121,9 @@ export type SingleAuthModel =
   | { readonly type: "basic"; readonly username: Template; readonly password?: Template }
   | { readonly type: "headers"; readonly headers: { readonly [name: string]: Template } }
   | OAuthClientCredentialsModel
-  | OAuthRefreshTokenModel;
+  | OAuthRefreshTokenModel
+  | JwtModel
+  | SessionTokenModel;
 
 export interface RateLimitModel {
   readonly requests: number;

@@ -3,6 +3,7 @@ import { namesSecret, settingsOf } from "@create-connector/cdk/model";
 import { mapProblem, readMap } from "../texts.js";
 import type { Answers, Question } from "../types.js";
 import { oauthQuestions } from "./oauth.js";
+import { tokenQuestions } from "./tokens.js";
 
 /** How requests prove who asks: the kind first, then what it needs. Kinds in the order in which APIs use them. */
 export const authQuestions: readonly Question[] = [
@@ -24,7 +25,9 @@ export const authQuestions: readonly Question[] = [
       { value: "oauthClientCredentials", label: "OAuth 2 for machines", example: "client ID and secret for a token" },
       { value: "choice", label: "users choose: an API key or OAuth", example: "each user takes one of the two" },
       { value: "apiKeyQuery", label: "API key in the query", example: "?api_key=…" },
+      { value: "sessionToken", label: "session token", example: "POST /login, then the token that it gives" },
       { value: "headers", label: "several headers", example: "X-App-Id: … and X-Api-Key: …" },
+      { value: "jwt", label: "signed token (JWT)", example: "a private key or secret signs it" },
       { value: "apiKeyCookie", label: "API key in a cookie", example: "Cookie: session=…" },
       { value: "none", label: "not at all", example: "open to everyone" },
     ],
@@ -115,6 +118,7 @@ export const authQuestions: readonly Question[] = [
     quiet: true,
   },
   ...oauthQuestions,
+  ...tokenQuestions,
 ];
 
 /** A `when`: is it one of these kinds? */

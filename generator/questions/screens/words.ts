@@ -79,6 +79,10 @@ export function authText(answers: Answers): string {
       return auth.password === undefined ? "API key by HTTP Basic" : "user name and password";
     case "headers":
       return `credentials in ${Object.keys(auth.headers ?? {}).join(", ")}`;
+    case "jwt":
+      return `signed token (${auth.algorithm ?? "JWT"})`;
+    case "sessionToken":
+      return "session token of a login";
     case "oauthRefreshToken":
       return "OAuth 2 with a refresh token";
     case "oauthClientCredentials":

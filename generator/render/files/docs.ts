@@ -100,6 +100,12 @@ function authText(auth: AuthModel): string {
         : "A user of the API and the password, or the token that stands in its place, are sent (HTTP Basic) with every request.";
     case "headers":
       return `Get the credentials of the API: they are sent in the headers ${listOf(Object.keys(auth.headers).map(markdownCode))} of every request.`;
+    case "jwt":
+      return auth.algorithm.startsWith("HS")
+        ? "Get a secret of the API: the connector signs tokens (JWT) with it. The secret itself is never sent."
+        : "Get a private key of the API: the connector signs tokens (JWT) with it. The key itself is never sent. Paste the whole PEM file, or its base64.";
+    case "sessionToken":
+      return `The connector logs in at ${markdownCode(auth.login.url)} with the settings below, and sends the token that it gets with every request.`;
     case "oauthClientCredentials":
       return "Register a client with the API: its ID and secret are exchanged for access tokens (OAuth 2, client credentials).";
     case "oauthRefreshToken":

@@ -44,6 +44,35 @@ describe("a kind of auth alone is enough, and declares its settings:", () => {
     });
   });
 
+  test.each([
+    ["jwt", { algorithm: "RS256", key: "{config.private_key}" }, "private_key", "Private key"],
+    [{ type: "jwt", algorithm: "HS256" }, { algorithm: "HS256", key: "{config.secret}" }, "secret", "Secret"],
+  ])("%j has a key that is a secret", (answer, options, name, title) => {
+    expect(modelWith(answer)).toEqual({
+      auth: { type: "jwt", ...options },
+      settings: { [name]: { type: "string", title, airbyte_secret: true } },
+      required: [name],
+    });
+  });
+
+  test("a login sends name and password as JSON, unless it is said what it sends", () => {
+    const login = { url: "https://api.acme.com/login" };
+    const both = { username: "{config.username}", password: "{config.password}" };
+    const made = modelWith({ type: "sessionToken", login, from: "token" });
+    expect(made.auth).toEqual({ type: "sessionToken", login: { ...login, body: both }, from: "token" });
+    expect(made.settings).toEqual({
+      username: { type: "string", title: "Username" },
+      password: { type: "string", title: "Password", airbyte_secret: true },
+    });
+    const form = { key: "{config.api_key}" };
+    const other = modelWith({ type: "sessionToken", login: { ...login, form }, from: "token" });
+    expect(other).toEqual({
+      auth: { type: "sessionToken", login: { ...login, form }, from: "token" },
+      settings: apiKey,
+      required: ["api_key"],
+    });
+  });
+
   test("headers have each the setting that they name", () => {
     const headers = { "X-Account": "{config.account}", "X-Api-Key": "Key {config.api_key}" };
     expect(modelWith({ type: "headers", headers })).toEqual({

@@ -57,13 +57,41 @@ describe("the wizard asks of an auth only what must be asked:", () => {
       { type: "headers", headers: { "X-Key": "{config.api_key}", "X-Org": "{config.org}" } },
       ["api_key", "org"],
     ],
+    [
+      "jwt",
+      [
+        { see: "How is the token signed?", keys: ENTER },
+        { see: "Who signs it?", keys: `{config.client_email}${ENTER}` },
+        { see: "For whom?", keys: ENTER },
+        { see: "Where is it exchanged", keys: ENTER },
+      ],
+      { type: "jwt", algorithm: "RS256", issuer: "{config.client_email}", key: "{config.private_key}" },
+      ["private_key", "client_email"],
+    ],
+    [
+      "sessionToken",
+      [
+        { see: "Where does it log in?", keys: `/auth/login${ENTER}` },
+        { see: "What does it send?", keys: ENTER },
+        { see: "Where is the token", keys: `header:X-Token${ENTER}` },
+      ],
+      {
+        type: "sessionToken",
+        login: {
+          url: "https://api.acme.com/auth/login",
+          body: { username: "{config.username}", password: "{config.password}" },
+        },
+        from: { header: "X-Token" },
+      },
+      ["username", "password"],
+    ],
   ])("%s", async (kind, moves, auth, settings) => {
     const { answers, error } = await choose(kind, ...moves);
     expect(error).toBeUndefined();
     expect(answers?.api?.auth).toEqual(auth);
     expect(answers?.config?.required).toEqual(settings);
     const secrets = settings.filter((name) => answers?.config?.properties?.[name]?.airbyte_secret === true);
-    expect(secrets).toEqual(settings.filter((name) => name !== "username" && name !== "org"));
+    expect(secrets).toEqual(settings.filter((name) => !["username", "org", "client_email"].includes(name)));
   });
 });
 
@@ -74,6 +102,11 @@ describe("an answer about auth", () => {
     ["api.auth.headers", { type: "headers" }, "X-Key", /has no value/],
     ["api.auth.param", { type: "apiKeyQuery" }, "api key", /has a space in it/],
     ["api.auth.password", { type: "basic", username: "{config.username}" }, "s3cret", /^No secret is kept/],
+    ["api.auth.lifetime", { type: "jwt" }, "20 minutes", /^20 minutes is no duration\. Write it as in PT20M/],
+    ["api.auth.key", { type: "jwt" }, "-----BEGIN", /^No secret is kept in a project/],
+    ["api.auth.login.url", { type: "sessionToken" }, "http://a.com/login", /is no https URL/],
+    ["api.auth.login.body", { type: "sessionToken" }, "password=s3cret", /^No secret is kept in a project/],
+    ["api.auth.from", { type: "sessionToken" }, "data..token", /is no path/],
   ] as const)("%s that cannot be right is refused", (key, auth, text, problem) => {
     const answers: Answers = { api: { auth } };
     expect(problemOf(questionAt(questions, key), text, answers)).toMatch(problem);

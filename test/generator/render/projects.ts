@@ -11,25 +11,7 @@ import type {
   Schema,
   StreamModel,
 } from "@create-connector/cdk/model";
-
-const oauth = {
-  tokenUrl: "https://login.acme.com/token",
-  clientId: "{config.client_id}",
-  clientSecret: "{config.client_secret}",
-};
-
-export const auths: readonly AuthModel[] = [
-  { type: "none" },
-  { type: "bearer", token: "{config.api_key}" },
-  { type: "apiKey", header: "X-Api-Key", value: "Key {config.api_key}" },
-  { type: "apiKeyQuery", param: "api_key", value: "{config.api_key}" },
-  { type: "apiKeyCookie", cookie: "session", value: "{config.api_key}" },
-  { type: "basic", username: "{config.username}", password: "{config.password}" },
-  { type: "basic", username: "{config.api_key}" },
-  { type: "headers", headers: { "X-App-Id": "{config.app_id}", "X-Api-Key": "Key {config.api_key}" } },
-  { type: "oauthClientCredentials", ...oauth, clientAuth: "basic", scopes: ["read", "write:all"], extra: { aud: "x" } },
-  { type: "oauthRefreshToken", ...oauth, refreshToken: "{config.refresh_token}", header: "X-Token", prefix: "" },
-];
+import { auths } from "./auths.js";
 
 const size = { param: "limit", value: 100, max: 200 };
 

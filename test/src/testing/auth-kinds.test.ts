@@ -28,6 +28,70 @@ const kinds: { readonly [kind: string]: { readonly auth: AuthModel; readonly ope
     auth: { type: "headers", headers: { "X-Account": "{config.account}", "X-Api-Key": "Key {config.api_key}" } },
     open: ["account"],
   },
+  "a token signed with a shared secret": {
+    auth: { type: "jwt", algorithm: "HS384", key: "{config.secret}", issuer: "{config.issuer}", claims: { v: 2 } },
+    open: ["issuer"],
+  },
+  "a token signed with RSA": {
+    auth: { type: "jwt", algorithm: "RS256", key: "{config.private_key}", keyId: "{config.key_id}", audience: "shop" },
+    open: ["key_id"],
+  },
+  "a token signed with RSA-PSS, in a header of the API's own": {
+    auth: {
+      type: "jwt",
+      algorithm: "PS512",
+      key: "{config.private_key}",
+      header: "X-Token",
+      prefix: "",
+      lifetime: "PT1H",
+    },
+  },
+  "a token signed on a curve": { auth: { type: "jwt", algorithm: "ES512", key: "{config.private_key}" } },
+  "a signed token that is exchanged": {
+    auth: {
+      type: "jwt",
+      algorithm: "ES256",
+      key: "{config.private_key}",
+      exchange: { tokenUrl: "https://login.shop.test/token", scopes: ["read", "list"] },
+    },
+  },
+  "a session token of a login in JSON": {
+    auth: {
+      type: "sessionToken",
+      login: {
+        url: "https://api.shop.test/v1/login",
+        body: { user: { name: "{config.username}", password: "{config.password}" }, kind: "api" },
+      },
+      from: "data.session.id",
+    },
+    open: ["username"],
+  },
+  "a session token in a header, of a login by form": {
+    auth: {
+      type: "sessionToken",
+      login: {
+        url: "https://login.shop.test/session",
+        form: { key: "{config.api_key}" },
+        headers: { "X-Kind": "api" },
+      },
+      from: { header: "X-Session" },
+      lifetime: "PT30M",
+      header: "X-Session",
+    },
+  },
+  "a session token of a login by GET and Basic": {
+    auth: {
+      type: "sessionToken",
+      login: {
+        url: "https://api.shop.test/token",
+        method: "GET",
+        basic: { username: "{config.username}", password: "{config.password}" },
+      },
+      from: ["a.b", "token"],
+      prefix: "Session",
+    },
+    open: ["username"],
+  },
 };
 
 const cases = /^(facts:|check:|read: (all|every)|secrets:|failure: 429|pagination:|spec:)/;

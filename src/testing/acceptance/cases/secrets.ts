@@ -1,4 +1,5 @@
 import { mockConfig } from "../../../model/mock-config.js";
+import { mockKeys } from "../../../model/mock-keys.js";
 import { putSettings } from "../../../model/setting-path.js";
 import { settingPlaces } from "../../../model/settings.js";
 import type { ConnectorModel } from "../../../model/types.js";
@@ -34,7 +35,7 @@ export function secretCases(suite: Suite): AcceptanceCase[] {
 }
 
 /** For each secret setting a value that would be noticed, with characters that change when encoded. */
-function canariesOf({ config }: ConnectorModel): JsonObject {
+function canariesOf({ config, api }: ConnectorModel): JsonObject {
   // Of a group with several forms the first is filled in.
   const secrets = settingPlaces(config).filter(({ property, form }) => {
     return property.airbyte_secret === true && property.type === "string" && (form?.index ?? 0) === 0;
@@ -42,7 +43,8 @@ function canariesOf({ config }: ConnectorModel): JsonObject {
   const free = secrets.filter(({ property: { pattern, enum: values, format } }) => {
     return pattern === undefined && values === undefined && format === undefined;
   });
-  return Object.fromEntries(free.map(({ name }) => [name, `c4nary/${name}+"=?&%`]));
+  const keys = mockKeys(api.auth);
+  return Object.fromEntries(free.map(({ name }) => [name, keys[name] ?? `c4nary/${name}+"=?&%`]));
 }
 
 /** The first setting that is no secret, with a value of the wrong type. */

@@ -9,8 +9,10 @@ import { checkApiKey } from "./api-key.js";
 import { checkBasic } from "./basic.js";
 import { checkBearer } from "./bearer.js";
 import type { Issuer, IssuerOptions } from "./issuer.js";
+import { createJwtIssuer } from "./jwt-issuer.js";
 import { checkNone } from "./none.js";
 import { createOAuthIssuer } from "./oauth.js";
+import { createSessionIssuer } from "./session-issuer.js";
 
 /** Throws a 401 where the request does not prove who asks, as the model says it must. */
 export function checkAuth(
@@ -44,6 +46,8 @@ export function checkAuth(
       return;
     case "oauthClientCredentials":
     case "oauthRefreshToken":
+    case "jwt":
+    case "sessionToken":
       issuer?.check(request);
       return;
   }
@@ -70,6 +74,10 @@ export function createIssuer(auth: SingleAuthModel, options: IssuerOptions): Iss
     case "oauthClientCredentials":
     case "oauthRefreshToken":
       return createOAuthIssuer(auth, options);
+    case "jwt":
+      return createJwtIssuer(auth, options);
+    case "sessionToken":
+      return createSessionIssuer(auth, options);
     default:
       return undefined;
   }
