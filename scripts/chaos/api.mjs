@@ -11,7 +11,9 @@ export function randomApi(random) {
   const auth = random.one(auths);
   const pagination = random.one(paginations)(random);
   const format = random.one(formats);
-  const cursor = random.chance(0.85) ? { ...random.one(cursors)(random), format: format.model } : undefined;
+  const cursor = random.chance(0.85)
+    ? { ...random.one(cursors)(random), ...(format.cursor ?? { format: format.model }) }
+    : undefined;
   const keyed = random.chance(0.8);
   const child = random.chance(0.35);
   const shared = cursor === undefined ? {} : { cursor };

@@ -52,7 +52,11 @@ function filter(random) {
   return random.chance(0.75) ? { ...cursor, param: "since", ...boundary } : cursor;
 }
 
+/** What `changed` is: times in four forms, or what else grows. `cursor`: what the cursor of that kind is besides. */
 export const formats = [
+  { cursor: { type: "number" }, write: (time) => Math.floor(time / 1_000) },
+  // No text lies just before another: late ties are only seen where the filter includes its boundary.
+  { cursor: { type: "string", inclusive: true }, write: (time) => String(time).padStart(16, "0") },
   { model: "iso", write: (time) => new Date(time).toISOString().replace(".000", "") },
   { model: "epochSeconds", write: (time) => time / 1_000 },
   { model: "epochMilliseconds", write: (time) => time },
