@@ -23,7 +23,10 @@ const FACTS: ReadonlyMap<string, readonly string[]> = new Map([
   ["changes", ["changes"]],
   ["coerce", ["coerce"]],
   ["description", ["description"]],
-  ...["emptyOn", "skipOn", "errors", "items", "partitions"].map((fact): [string, readonly string[]] => [fact, [fact]]),
+  ...["emptyOn", "skipOn", "errors", "items", "partitions", "concurrency"].map((fact): [string, readonly string[]] => [
+    fact,
+    [fact],
+  ]),
   ["sample", ["sample"]],
 ]);
 
@@ -129,7 +132,8 @@ function valueFor(fact: string, text: string): unknown {
   if (fact === "key" || fact === "primaryKey") return keyOf(text);
   if (fact === "emptyOn" && !text.startsWith("[")) return readStatuses(text);
   if (fact === "coerce") return YES_NO.get(text) ?? valueOf(text);
-  if (fact === "changes" || fact === "query" || fact === "headers" || fact === "maxPages") return valueOf(text);
+  if (fact === "changes" || fact === "query" || fact === "headers" || fact === "maxPages" || fact === "concurrency")
+    return valueOf(text);
   return text.startsWith("[") ? valueOf(text) : text;
 }
 

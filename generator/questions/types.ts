@@ -143,6 +143,7 @@ export interface StreamAnswers {
   /** How bodies are written; a name, or an object with a `type`. */
   readonly format?: FormatModel | FormatAnswers;
   readonly partitions?: { readonly [variable: string]: PartitionModel };
+  readonly concurrency?: number;
   readonly emptyOn?: readonly number[];
   readonly skipOn?: readonly SkipModel[];
   readonly errors?: Partial<ErrorsModel>;

@@ -1,7 +1,7 @@
 import { ReaderGone } from "../output/index.js";
 import { asConnectorError, type ConnectorError } from "../protocol/error.js";
 import { slicesOf } from "../slices/index.js";
-import type { Limit } from "./limit.js";
+import { createLimit, type Limit } from "./limit.js";
 import { readSlice } from "./read-slice.js";
 import { openStreamJob, type StreamJob, type StreamJobOptions } from "./stream-job.js";
 
@@ -48,10 +48,11 @@ export async function readStream(options: ReadStreamOptions): Promise<boolean> {
 /** Reads all slices, several at the same time. One that fails does not keep the others from being read. */
 async function readSlices(job: StreamJob, limit: Limit): Promise<unknown[]> {
   const failures: unknown[] = [];
+  const places = job.stream.concurrency === undefined ? limit : createLimit(job.stream.concurrency);
   const running = new Set<Promise<void>>();
   try {
     for await (const slice of slicesOf(job.stream, job.context)) {
-      const leave = await limit.enter();
+      const leave = await places.enter();
       if (givesUp(failures)) {
         leave();
         break;

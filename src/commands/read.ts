@@ -1,7 +1,7 @@
 import { parseExact } from "../decode/index.js";
 import { didYouMean } from "../model/suggest.js";
 import { ConnectorError } from "../protocol/error.js";
-import type { ReadContext } from "../slices/index.js";
+import { createPageMemory, type ReadContext } from "../slices/index.js";
 import { wantedStreams, type WantedStream } from "./catalog.js";
 import { loadConfig } from "./config.js";
 import { readJsonFile } from "./json-file.js";
@@ -32,6 +32,7 @@ export async function read(command: Command): Promise<number> {
       output.log(level, message);
     },
     signal,
+    memory: createPageMemory(),
   };
   try {
     const results = await inTurn(wanted, (one) => readWanted(one));

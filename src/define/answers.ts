@@ -45,6 +45,8 @@ export interface AnswerOptions<Fields> {
   readonly skipOn?: readonly { readonly status: IgnorableStatus; readonly why: string }[];
   /** How an answer with a success status says that it is an error. Default: the API's. */
   readonly errors?: ErrorsModel;
+  /** Slices (records of the parent, values of lists) that are read at the same time. Default: 4, shared by all streams. */
+  readonly concurrency?: number;
   /** How keys of maps (`key`), scalars (`value`) and what is around the records (`outer`) become fields of them. */
   readonly items?: {
     readonly key?: Field<Fields> | readonly Field<Fields>[];
@@ -54,6 +56,7 @@ export interface AnswerOptions<Fields> {
 }
 
 export interface PlainAnswerOptions {
+  readonly concurrency?: number | undefined;
   readonly emptyOn?: readonly number[] | undefined;
   readonly skipOn?: readonly SkipModel[] | undefined;
   readonly errors?: ErrorsModel | undefined;
@@ -65,15 +68,16 @@ type PlainItems = Omit<ItemsModel, "outer"> & { readonly outer?: { readonly [fie
 
 /** These options of a stream, the API's where it has none of its own. */
 export function answerDefinition(
-  { emptyOn, skipOn, errors, items }: PlainAnswerOptions,
+  { emptyOn, skipOn, errors, items, concurrency }: PlainAnswerOptions,
   api: ApiDefinition,
-): Pick<StreamDefinition, "emptyOn" | "skipOn" | "errors" | "items"> {
+): Pick<StreamDefinition, "emptyOn" | "skipOn" | "errors" | "items" | "concurrency"> {
   const declared = errors ?? api.errors;
   return {
     ...(emptyOn === undefined ? {} : { emptyOn }),
     ...(skipOn === undefined ? {} : { skipOn }),
     ...(declared === undefined ? {} : { errors: declared }),
     ...(items === undefined ? {} : { items: itemsOf(items) }),
+    ...(concurrency === undefined ? {} : { concurrency }),
   };
 }
 
@@ -84,22 +88,26 @@ function itemsOf({ outer, ...items }: PlainItems): ItemsModel {
 }
 
 /** The same in the model's words. */
-export function answerFacts({ emptyOn, skipOn, errors, items }: PlainAnswerOptions): JsonObject {
+export function answerFacts({ emptyOn, skipOn, errors, items, concurrency }: PlainAnswerOptions): JsonObject {
   return {
     ...(emptyOn === undefined ? {} : { emptyOn }),
     ...(skipOn === undefined ? {} : { skipOn }),
     ...(errors === undefined ? {} : { errors }),
     ...(items === undefined ? {} : { items }),
+    ...(concurrency === undefined ? {} : { concurrency }),
   };
 }
 
 /** What the type checker cannot see, or did not see of a source without types; one sentence each. */
 export function answerProblems(stream: StreamDefinition, at: string): string[] {
-  const { emptyOn = [], skipOn = [], items, records } = stream;
+  const { emptyOn = [], skipOn = [], items, records, concurrency = 1 } = stream;
   const statuses = [...emptyOn, ...skipOn.map(({ status }) => status)];
   const wrong = statuses.filter((status) => status < 400 || status > 499 || [401, 407, 408, 429].includes(status));
   const twice = statuses.filter((status, index) => statuses.indexOf(status) !== index);
   return [
+    ...(Number.isInteger(concurrency) && concurrency >= 1
+      ? []
+      : [`${at}: concurrency is ${concurrency}, but it must be a whole number from 1 on`]),
     ...wrong.map(
       (status) =>
         `${at}: HTTP ${status} cannot be ignored (emptyOn, skipOn): only 400 to 499, without 401, 407, 408 and 429`,

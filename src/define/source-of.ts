@@ -74,7 +74,7 @@ function streamOptions(
   parent: ParentDefinition | undefined,
 ): Parameters<typeof defineStream>[1] {
   const { path, method, body, records, primaryKey, cursor, query, headers, pagination, maxPages, format } = model;
-  const { partitions, emptyOn, skipOn, errors, items, changes, coerce } = model;
+  const { partitions, emptyOn, skipOn, errors, items, concurrency, changes, coerce } = model;
   return {
     name,
     schema,
@@ -85,6 +85,7 @@ function streamOptions(
     parent,
     ...(partitions === undefined ? {} : { partitions: listsOf(partitions) }),
     emptyOn,
+    concurrency,
     skipOn,
     errors,
     items,

@@ -83,6 +83,8 @@ export interface StreamDefinition {
   readonly skipOn?: readonly SkipModel[];
   readonly errors?: ErrorsModel;
   readonly items?: ItemsModel;
+  /** Slices at the same time. */
+  readonly concurrency?: number;
   readonly changes?: ChangesModel;
   /** Keeps a record or not; sees it after the changes. */
   readonly filter?: { record(record: JsonObject, context: Context): boolean }["record"];

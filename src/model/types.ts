@@ -242,6 +242,8 @@ export interface StreamModel {
   readonly skipOn?: readonly SkipModel[];
   /** Replaces the API's. */
   readonly errors?: ErrorsModel;
+  /** Slices (records of the parent, values of lists) read at the same time. Default: 4, shared by all streams. */
+  readonly concurrency?: number;
   /** How keys of maps, scalars and what is around the records enter them. */
   readonly items?: ItemsModel;
   /** What happens to each record before it is passed on: fields get other names, go, and come, in this order. */

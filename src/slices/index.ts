@@ -1,3 +1,4 @@
+export { createPageMemory } from "./memory.js";
 export { askedBy, readPages, type PageRead, type PagesOptions } from "./pages.js";
 export { isResumable } from "./page-state.js";
 export { partitionStates } from "./partition-states.js";

@@ -10,6 +10,7 @@ import { ConnectorError } from "../protocol/error.js";
 import { endpointOf } from "./endpoint.js";
 import { acceptedStatuses, emptyPage, ignoredAnswer } from "./ignored.js";
 import { innerPageWatch } from "./inner-pages.js";
+import type { Room } from "./memory.js";
 import { requestMaker, type CursorValues } from "./request.js";
 import type { ReadContext, Slice } from "./types.js";
 
@@ -65,14 +66,21 @@ export async function* readPages(
     const following = ahead ? fetchNext(fetched) : undefined;
     // Its error is met when its turn comes, or not at all when the caller stops here.
     following?.catch(() => undefined);
-    yield fetched;
+    let passedOn = false;
+    try {
+      yield fetched;
+      passedOn = true;
+    } finally {
+      fetched.room?.free();
+      if (!passedOn) following?.then((left) => left?.room?.free()).catch(() => undefined);
+    }
     const next = await (following ?? fetchNext(fetched));
     if (next === undefined) return;
     current = next;
   }
 
   /** A token may have become too old for the API: then the list is read anew. */
-  async function resumed(page: PageRequest): Promise<PageRead> {
+  async function resumed(page: PageRequest): Promise<Fetched> {
     try {
       return await fetchPage(page);
     } catch (error) {
@@ -83,14 +91,26 @@ export async function* readPages(
     }
   }
 
-  async function fetchNext(fetched: PageRead): Promise<PageRead | undefined> {
+  async function fetchNext(fetched: PageRead): Promise<Fetched | undefined> {
     const next = fetched.following();
     if (next === undefined) return undefined;
     number += 1;
     return fetchPage(next);
   }
 
-  async function fetchPage(request: PageRequest): Promise<PageRead> {
+  async function fetchPage(request: PageRequest): Promise<Fetched> {
+    const room = await context.memory?.take();
+    try {
+      const read = await fetchInto(request);
+      room?.fill(read.page.bytes.length);
+      return room === undefined ? read : { ...read, room };
+    } catch (error) {
+      room?.free();
+      throw error;
+    }
+  }
+
+  async function fetchInto(request: PageRequest): Promise<PageRead> {
     context.signal.throwIfAborted();
     const { signal, onRateLimited, onRetry } = context;
     const requestedAt = context.now();
@@ -139,6 +159,10 @@ const refused = ["HTTP_BAD_REQUEST", "HTTP_NOT_FOUND", "HTTP_UNEXPECTED_STATUS"]
 function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => (made ??= { value: make() }).value;
+}
+
+interface Fetched extends PageRead {
+  readonly room?: Room;
 }
 
 function nextRequest(

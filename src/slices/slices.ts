@@ -62,8 +62,10 @@ async function* parentRecords(
   const run = { stream: name, config: context.config, primaryKey, now: () => context.now(), log: () => undefined };
   const cursor = (await kind?.open(run))?.slice(undefined);
   const shape = sliceShaper(stream, slice, context);
+  // Its pages are held while its children are read: they must not wait for one another.
+  const withoutLimit: ReadContext = { ...context, memory: undefined };
   do {
-    for await (const { page, requestedAt } of readPages(stream, context, slice, askedBy(cursor))) {
+    for await (const { page, requestedAt } of readPages(stream, withoutLimit, slice, askedBy(cursor))) {
       cursor?.page(requestedAt, page);
       for (let index = 0; index < page.count; index += 1) {
         const record = shape(page.record(index));

@@ -2,6 +2,7 @@ import type { PageRequest } from "../pagination/types.js";
 import type { StreamDefinition } from "../define/types.js";
 import type { Requester } from "../http/types.js";
 import type { JsonObject, LogLevel, StatusReason } from "../protocol/messages.js";
+import type { PageMemory } from "./memory.js";
 
 /** What reading needs of the run it happens in. */
 export interface ReadContext {
@@ -12,6 +13,8 @@ export interface ReadContext {
   readonly now: () => number;
   readonly log: (level: LogLevel, message: string) => void;
   readonly signal: AbortSignal;
+  /** Keeps the pages of all slices together small. Default: no limit. */
+  readonly memory?: PageMemory | undefined;
   /** Called before each wait for the API's quota. */
   readonly onRateLimited?: (reason: StatusReason) => void;
   /** Called for each request that had to be sent again. */

@@ -5,6 +5,18 @@ import type { Question, StreamContext } from "../types.js";
 /** What answers of a stream mean, and how their contents become records. Rare: the wizard offers them behind "more". */
 export const streamAnswerQuestions: readonly Question<StreamContext>[] = [
   {
+    key: "concurrency",
+    flag: "concurrency=<number>",
+    help: "slices (records of the parent, values of lists) read at the same time; 4 for all streams without it",
+    message: "Slices at the same time (Enter: 4, shared by all streams)",
+    kind: "input",
+    optional: true,
+    quiet: true,
+    validate: (text) =>
+      /^([1-9]\d?|100)$/.test(text) || `${text} is no number of slices. Give a whole number from 1 to 100.`,
+    read: (text) => Number(text),
+  },
+  {
     key: "emptyOn",
     flag: "emptyOn=<statuses>",
     help: 'statuses that mean "nothing here", with commas: 404',

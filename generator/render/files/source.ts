@@ -97,8 +97,8 @@ function incrementalLocals({ incremental }: StreamModel) {
 }
 
 /** What answers mean, in the words that the code shares with the model. */
-function answerFacts({ items, emptyOn, skipOn, errors }: StreamModel): { name: string; value: unknown }[] {
-  return Object.entries({ items, emptyOn, skipOn, errors }).flatMap(([name, value]) =>
+function answerFacts({ items, emptyOn, skipOn, errors, concurrency }: StreamModel): { name: string; value: unknown }[] {
+  return Object.entries({ items, emptyOn, skipOn, errors, concurrency }).flatMap(([name, value]) =>
     value === undefined ? [] : [{ name, value }],
   );
 }

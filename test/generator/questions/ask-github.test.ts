@@ -77,6 +77,7 @@ test("GitHub: a host without settings, an organisation, a Link header, and issue
       repositories.name         one request for each of the repositories
       repositories.full_name    one request for each of the repositories
       a setting: owner          each user of the connector fills it in
+      a list of values          read once for each
       another field of a stream
       the path is another       give it again
 

@@ -149,6 +149,7 @@ describe("an API with a cursor, from samples", () => {
         customers.created_at    one request for each of the customers
         customers.updated_at    one request for each of the customers
         a setting: customer_id  each user of the connector fills it in
+        a list of values        read once for each
         another field of a stream
         the path is another     give it again
 

@@ -82,8 +82,8 @@ describe("an answer that cannot be right stays on the screen with a sentence", (
     expect(played.error).toBeUndefined();
     expect(last(await played.screen("no JSON"), 3)).toMatchInlineSnapshot(`
       "> The sample is not JSON: line 1, column 16: unexpected "}". Give the
-        response of one request, as the API sends it: JSON, or what \`curl -i\`
-        prints."
+        response of one request, as the API sends it: JSON, JSON lines, CSV or
+        XML, or what \`curl -i\` prints."
     `);
     expect(await played.screen("no records")).toContain(
       "> The sample holds no array of objects. It is an array of 2 numbers",

@@ -40,6 +40,7 @@ export function itemsStream(
     readonly parent?: StreamDefinition;
     readonly transform?: unknown;
     readonly pagination?: Paginator;
+    readonly query?: { readonly [name: string]: string };
     readonly partitions?: StreamDefinition["partitions"];
   } & PlainAnswerOptions = {},
 ): StreamDefinition {
