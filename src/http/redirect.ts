@@ -64,13 +64,15 @@ function targetOf({ status, headers, url }: ApiResponse): URL | undefined {
   );
 }
 
-/** 303 asks with GET; so do 301 and 302 after a POST, as every client does (RFC 9110 §15.4). */
+/**
+ * 303 asks with GET; so do 301 and 302 after a POST, as every client does (RFC 9110 §15.4). A read by POST stays one there: without its
+ * body it would be another question.
+ */
 function redirected(request: ApiRequest, status: number, target: URL): ApiRequest {
   target.hash = "";
-  const { method, headers, body } = request;
-  if (method === "GET" || status === 307 || status === 308) {
-    return { method, url: target.href, headers, ...(body === undefined ? {} : { body }) };
-  }
+  const { method, headers, repeatable = false } = request;
+  const stays = method === "GET" || status === 307 || status === 308 || (repeatable && status !== 303);
+  if (stays) return { ...request, url: target.href };
   const others = Object.entries(headers).filter(([name]) => name !== "content-type");
   return { method: "GET", url: target.href, headers: Object.fromEntries(others) };
 }

@@ -126,6 +126,20 @@ describe("a redirect", () => {
     expect(api.seen[1]).toMatchObject({ url: "/b", method, body });
   });
 
+  test.each([
+    [301, "POST", "{}"],
+    [302, "POST", "{}"],
+    [303, "GET", ""],
+  ])("with %i asks again with %s for a read by POST, whose body is the question", async (status, method, body) => {
+    const api = await loopback((request, response) => {
+      if (request.url === "/a") response.writeHead(status, { location: "/b" }).end();
+      else json(response, 200, {});
+    });
+    const read = { method: "POST", url: `${api.url}/a`, headers: {}, body: "{}", repeatable: true } as const;
+    await requester(api.url).send(read, scope);
+    expect(api.seen[1]).toMatchObject({ url: "/b", method, body });
+  });
+
   test("is followed five times, then it is an error", async () => {
     const api = await loopback((_request, response) => response.writeHead(302, { location: "/again" }).end());
     const error = await failure(requester(api.url).send(get(api.url), scope));
