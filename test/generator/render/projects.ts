@@ -173,6 +173,21 @@ function streamsOfAllKinds(): [string, StreamModel][] {
   return [
     ...all,
     ["child", child],
+    [
+      "table",
+      { ...reserved, records: ".", format: { type: "csv", delimiter: ";", header: ["id", "key"] }, coerce: true },
+    ],
+    [
+      "document",
+      {
+        ...reserved,
+        records: "things.thing",
+        format: "xml",
+        changes: { rename: { Id: "id" }, remove: ["links", "lines.*.html"], add: { key: "{config.start_date}" } },
+        pagination: { type: "none" },
+      },
+    ],
+    ["lines", { ...reserved, records: "*.thing", format: { type: "jsonl", encoding: "latin1" } }],
     ["delete", reserved],
     ["index", reserved],
     ["api", reserved],

@@ -54,6 +54,10 @@ describe("a page of CSV", () => {
     });
   });
 
+  test("refuses a row with a field too many: none is lost", () => {
+    expect(fault("a,b\n1,2,3\n").message).toContain("row 1 of the CSV (line 2) has 3 fields, but there are 2 columns");
+  });
+
   test("refuses a header that names two columns alike, or none", () => {
     expect(fault("id,id\n1,2\n").message).toContain('two columns are called "id" in the header of the CSV');
     expect(fault("id,,x\n1,2,3\n").message).toContain("column 2 has no name");

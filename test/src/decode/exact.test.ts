@@ -43,6 +43,8 @@ describe("numbers of JSON", () => {
   test("in texts and keys are left alone", () => {
     const text = '{"12345678901234567890":"12345678901234567890 \\" 12345678901234567890\\\\","a":1}';
     expect(parseExact(text)).toEqual(JSON.parse(text));
+    const both = '{"12345678901234567890":"1 12345678901234567890 \\" 2","a":12345678901234567891}';
+    expect(rewritten(both)).toBe(both);
   });
 
   test.each(["[01234567890123456789]", "[1.2.3.4.5.6.7.8.9.10]", "{1234567890123456789:1}", "[1234567890123456789x]"])(
