@@ -12,6 +12,7 @@ import type {
   StreamModel,
 } from "@create-connector/cdk/model";
 import { auths } from "./auths.js";
+import { formatStreams } from "./format-streams.js";
 
 const size = { param: "limit", value: 100, max: 200 };
 
@@ -173,21 +174,7 @@ function streamsOfAllKinds(): [string, StreamModel][] {
   return [
     ...all,
     ["child", child],
-    [
-      "table",
-      { ...reserved, records: ".", format: { type: "csv", delimiter: ";", header: ["id", "key"] }, coerce: true },
-    ],
-    [
-      "document",
-      {
-        ...reserved,
-        records: "things.thing",
-        format: "xml",
-        changes: { rename: { Id: "id" }, remove: ["links", "lines.*.html"], add: { key: "{config.start_date}" } },
-        pagination: { type: "none" },
-      },
-    ],
-    ["lines", { ...reserved, records: "*.thing", format: { type: "jsonl", encoding: "latin1" } }],
+    ...formatStreams(reserved),
     ["delete", reserved],
     ["index", reserved],
     ["api", reserved],
