@@ -5,20 +5,14 @@ export function timeText(time: number, format: DateFormat): string | number {
   if (format === "epochSeconds") return Math.floor(time / 1000);
   if (format === "epochMilliseconds") return time;
   if (format === "iso") return new Date(time).toISOString().replace(".000Z", "Z");
-  return inPattern(new Date(time + offsetOf(format.zone, time)), format.pattern);
+  return inPattern(new Date(time + offsetOf(format.zone)), format.pattern);
 }
 
-/** `UTC` → 0, `+02:00` → two hours; of a named zone at this time. */
-function offsetOf(zone: string, time: number): number {
-  if (zone.includes("/")) return namedOffset(zone, time);
+/** `UTC` → 0, `+02:00` → two hours. */
+function offsetOf(zone: string): number {
   const [, sign, hours = "0", minutes = "0"] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
   const size = (Number(hours) * 60 + Number(minutes)) * 60_000;
   return sign === "-" ? -size : size;
-}
-
-function namedOffset(timeZone: string, time: number): number {
-  const text = new Date(time).toLocaleString("sv-SE", { timeZone });
-  return Date.parse(`${text.replace(" ", "T")}Z`) - Math.floor(time / 1000) * 1000;
 }
 
 function inPattern(local: Date, pattern: string): string {

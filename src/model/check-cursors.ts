@@ -96,19 +96,13 @@ function patternProblems(file: string, at: string, format: DateFormat): ModelPro
 
 function zoneProblems(file: string, at: string, format: DateFormat): ModelProblem[] {
   if (typeof format === "string" || isZone(format.zone)) return [];
-  const remedy = "Write UTC, an offset such as +02:00, or a name such as America/New_York.";
+  const remedy = "Write UTC, or an offset such as +02:00.";
   return [{ file, at: `${at}.zone`, value: format.zone, rule: "There is no such zone.", remedy }];
 }
 
-/** UTC, an offset, or a name of the IANA database. */
+/** UTC or an offset. */
 export function isZone(zone: string): boolean {
-  if (/^(UTC|Z|[+-]\d\d:?(\d\d)?)$/.test(zone)) return true;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return zone.includes("/");
-  } catch {
-    return false;
-  }
+  return /^(UTC|Z|[+-]\d\d:?(\d\d)?)$/.test(zone);
 }
 
 function windowProblems(file: string, stream: StreamModel, cursor: DatetimeCursorModel): ModelProblem[] {

@@ -7,8 +7,8 @@ export type CursorModel = DatetimeCursorModel | NumberCursorModel | StringCursor
 export type FieldCursorModel = Exclude<CursorModel, SyncTokenModel>;
 
 /**
- * A format of dates. `pattern` is built of yyyy MM dd HH mm ss SSS and literal characters; `zone` is `UTC`, an offset, or a name of
- * the IANA database (`America/New_York`).
+ * A format of dates. `pattern` is built of yyyy MM dd HH mm ss SSS and literal characters; `zone` is `UTC` or an
+ * offset.
  */
 export type DateFormat =
   "iso" | "epochSeconds" | "epochMilliseconds" | { readonly pattern: string; readonly zone: string };

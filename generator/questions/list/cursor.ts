@@ -159,7 +159,7 @@ function formatProblem(text: string): true | string {
   if (named.some((name) => name === text)) return true;
   const [, pattern, zone = ""] = patternAndZone.exec(text) ?? [];
   if (pattern?.includes("yyyy") === true)
-    return isZone(zone) || `There is no zone ${zone}. Give UTC, +02:00 or a name such as America/New_York.`;
+    return isZone(zone) || `There is no zone ${zone}. Give UTC or an offset such as +02:00.`;
   return `${text} is no format of times. Give ${named.join(", ")}, or a pattern and its zone: yyyy-MM-dd HH:mm:ss UTC.`;
 }
 
