@@ -2,6 +2,7 @@ import { authOf } from "../auth/index.js";
 import { cursorOf } from "../cursor/index.js";
 import { formatOf } from "../decode/index.js";
 import type { IncrementalModel, ParentModel, ProjectFiles, StreamModel } from "../model/types.js";
+import { advancedAuth } from "../model/advanced-auth.js";
 import { paginatorOf } from "../pagination/index.js";
 import { ConnectorError } from "../protocol/error.js";
 import { apiDefinition } from "./api.js";
@@ -29,7 +30,11 @@ export function sourceOf(project: ProjectFiles): Source {
   const definitions = Object.keys(streams).map((name) => build(name, []));
   const check = definitions.find(({ name }) => name === checkName(project)) ?? definitions[0];
   if (check === undefined) throw invalid("connector.json: the model has no streams; add streams/<name>.json");
-  const spec = specification({ ...connector.config, documentationUrl: connector.documentationUrl });
+  const spec = specification({
+    ...connector.config,
+    documentationUrl: connector.documentationUrl,
+    advancedAuth: advancedAuth(connector),
+  });
   return { name: connector.name, spec, api, check, streams: definitions };
 }
 

@@ -102,6 +102,8 @@ export interface SpecOptions {
   readonly documentationUrl?: string;
   readonly required: readonly string[];
   readonly properties: { readonly [name: string]: SpecProperty };
+  /** The OAuth flow that Airbyte offers its users (`advanced_auth`); `connectionSpecification` holds what it fills in. */
+  readonly advancedAuth?: { readonly [keyword: string]: unknown };
 }
 
 /**
@@ -122,6 +124,7 @@ export function specification(options: {
   readonly documentationUrl?: string | undefined;
   readonly required: readonly string[];
   readonly properties: { readonly [name: string]: object };
+  readonly advancedAuth?: { readonly [keyword: string]: unknown } | undefined;
 }): ConnectorSpecification {
   const connectionSpecification: JsonSchema = {
     $schema: "http://json-schema.org/draft-07/schema#",
@@ -133,6 +136,7 @@ export function specification(options: {
   return {
     ...(options.documentationUrl === undefined ? {} : { documentationUrl: options.documentationUrl }),
     connectionSpecification,
+    ...(options.advancedAuth === undefined ? {} : { advanced_auth: options.advancedAuth }),
     protocol_version: "0.3.2",
   };
 }

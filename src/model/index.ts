@@ -9,6 +9,7 @@ export {
   type SessionTokenModel,
 } from "./token-types.js";
 export { type AuthCarriers, authCarriers } from "./auth-carriers.js";
+export { advancedAuth } from "./advanced-auth.js";
 export { singleAuths, takenAuth } from "./auth-choice.js";
 export { type AuthTemplate, authTemplates, credentialSettings, namesSecret } from "./auth-options.js";
 export { checkModel } from "./check.js";

@@ -61,6 +61,8 @@ export interface ConnectorSpecification {
   readonly documentationUrl?: string;
   readonly connectionSpecification: JsonSchema;
   readonly supportsIncremental?: boolean;
+  /** The OAuth flow that the platform offers its users. */
+  readonly advanced_auth?: JsonObject;
   readonly protocol_version?: string;
 }
 

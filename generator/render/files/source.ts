@@ -1,3 +1,4 @@
+import { advancedAuth } from "@create-connector/cdk/model";
 import type { StreamModel } from "@create-connector/cdk/model";
 import type { Facts, FilePlan, StreamFacts } from "../facts.js";
 import {
@@ -40,7 +41,8 @@ function merged(path: string, locals: FilePlan["locals"] = {}): FilePlan {
 }
 
 function specLocals({ project: { connector }, settings }: Facts): FilePlan["locals"] {
-  return { documentationUrl: connector.documentationUrl, config: connector.config, settings };
+  const { documentationUrl, config } = connector;
+  return { documentationUrl, config, settings, advancedAuth: advancedAuth(connector) };
 }
 
 function apiLocals({ project }: Facts): FilePlan["locals"] {
