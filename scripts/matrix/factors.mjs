@@ -35,6 +35,30 @@ export const project = {
       { type: "headers", headers: { "X-App-Id": "{config.app_id}", "X-App-Key": "App {config.app_key}" } },
       { app_id: secret("App"), app_key: secret("App key") },
     ),
+    jwt: auth(
+      {
+        type: "jwt",
+        algorithm: "ES256",
+        key: "{config.private_key}",
+        keyId: "k1",
+        issuer: "matrix",
+        lifetime: "PT10M",
+      },
+      { private_key: secret("Private key") },
+    ),
+    session: auth(
+      {
+        type: "sessionToken",
+        login: {
+          url: "https://api.matrix.example/login",
+          body: { user: "{config.username}", password: "{config.password}" },
+        },
+        from: "token",
+        lifetime: "PT20M",
+        header: "X-Session",
+      },
+      { username: { type: "string", title: "User" }, password: secret("Password") },
+    ),
     oauthMachine: auth(
       {
         type: "oauthClientCredentials",

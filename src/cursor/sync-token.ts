@@ -17,7 +17,10 @@ const stateKey = "sync_token";
  * The state moves only when a slice is read to its end: the token comes last.
  * @throws ConnectorError DEFINITION_INVALID
  */
-export function syncToken(options: { readonly param?: string; readonly from: Path }): Cursor<never, never, never> {
+export function syncToken<Config>(options: {
+  readonly param?: string;
+  readonly from: Path;
+}): Cursor<Config, never, never> {
   return tokenCursor(options);
 }
 

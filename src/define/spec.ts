@@ -73,7 +73,8 @@ export interface SpecProperty {
 
 /** One form of a group. A string property with a `const` of its own, required and common to all forms, tells which form is meant. */
 export interface SpecForm {
-  readonly type: "object";
+  /** Added where it is not written. */
+  readonly type?: "object";
   readonly title: string;
   readonly description?: string;
   readonly required: readonly string[];

@@ -46,9 +46,11 @@ export type KeysIn<T> = T extends string
   ? ConfigKeys<T>
   : T extends (...given: never) => unknown
     ? never
-    : T extends object
-      ? { [Name in keyof T]: KeysIn<T[Name]> }[keyof T]
-      : never;
+    : T extends readonly (infer Item)[]
+      ? KeysIn<Item>
+      : T extends object
+        ? { [Name in keyof T]: KeysIn<T[Name]> }[keyof T]
+        : never;
 
 /** The names of a configuration's settings: `"region"`; in groups and in each of several forms of a group: `"credentials.api_key"`. */
 export type SettingName<Config> = Config extends object
