@@ -23,7 +23,7 @@ export const apiQuestions: readonly Question[] = [
       { value: "rest", label: "REST", example: "a path for each stream" },
       { value: "graphql", label: "GraphQL", example: "a query for each stream" },
     ],
-    default: ({ api }) => (/graphql/i.test(api?.baseUrl ?? "") ? "graphql" : "rest"),
+    default: ({ api }) => (/graphql/i.test(api?.baseUrl ?? "") ? "graphql" : undefined),
     quiet: true,
   },
   ...authQuestions,
