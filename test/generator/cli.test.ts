@@ -19,7 +19,7 @@ describe("the help", () => {
   test("names every flag, with its values and what is taken without it, examples, and how to run it unattended", async () => {
     const { stdout, exitCode, shown } = await runCli(cwd, ["--help"]);
     for (const { flag } of questions) expect(stdout).toContain(flag);
-    expect(stdout).toMatch(/--auth <kind>[^]*\(bearer, apiKey,\s+none\)\s+\[bearer\]/);
+    expect(stdout).toMatch(/--auth <kind>[^]*\(bearer, apiKey,\s+basic,[^]*none\)\s+\[bearer\]/);
     expect(stdout).toContain("Examples:");
     expect(stdout).toContain("Non-interactive use:");
     expect([exitCode, shown]).toEqual([0, ""]);

@@ -25,7 +25,18 @@ const computed = new Set([
   // Slugs and identifiers, checked and made by generator/model/naming.ts.
   ...["check", "constant", "imports", "parent.constant", "slug", "type"],
   // Calls and declarations in TypeScript.
-  ...["auth", "body", "cursor", "format", "lists", "options", "pagination", "parent.each", "record"],
+  ...[
+    "auth",
+    "body",
+    "cursor",
+    "format",
+    "incremental.pagination",
+    "lists",
+    "options",
+    "pagination",
+    "parent.each",
+    "record",
+  ],
   // Sentences in Markdown.
   ...[
     "incremental",
