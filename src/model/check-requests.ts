@@ -10,7 +10,7 @@ import {
 } from "./check-pagination.js";
 import { pageBodyProblems } from "./check-page-body.js";
 import type { ModelProblem } from "./problem.js";
-import type { PaginationModel, ProjectFiles, StreamModel } from "./types.js";
+import type { ProjectFiles, StreamModel } from "./types.js";
 
 /** What would make requests that cannot be right: the base URL, parameters that overwrite each other, page sizes, start times. */
 export function requestProblems(project: ProjectFiles): ModelProblem[] {

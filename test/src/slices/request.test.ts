@@ -92,7 +92,7 @@ describe("a request", () => {
   });
 
   test("has the body that a function gives, and the header that the stream sets instead of ours", async () => {
-    const body = json<object, never>(({ params }) => ({ from: params["start"] ?? null, of: params["id"] ?? null }));
+    const body = json<object>(({ params }) => ({ from: params["start"] ?? null, of: params["id"] ?? null }));
     const made = await request(stream({ body, headers: { "Content-Type": "application/vnd.api+json" } }));
     expect(made.body).toBe('{"from":"1767348000","of":"7"}');
     expect(made.headers["content-type"]).toBe("application/vnd.api+json");
