@@ -34,6 +34,7 @@ export function dateFormOf(values: readonly unknown[]): DateForm | undefined {
   if (values.every((value) => typeof value === "number")) return epochForm(values);
   if (!values.every((value) => typeof value === "string")) return undefined;
   if (values.every(isIso)) return isoForm(values);
+  if (values.every((value) => DOT_NET.test(value))) return dotNetForm;
   return PATTERNS.map(patternForm).find(
     (form) => values.every((value) => !Number.isNaN(form.read(value))) && isClear(form, values),
   );
@@ -69,6 +70,16 @@ function epochForm(values: readonly number[]): DateForm | undefined {
   if (!values.every((value) => value >= from * 1000 && value < to * 1000)) return undefined;
   return { format: "epochMilliseconds", words: "Unix milliseconds", naive: false, read: read(1) };
 }
+
+/** Its offset only tells where the time was written. */
+const DOT_NET = /^\/Date\((-?\d{1,15})(?:[+-]\d{4})?\)\/$/;
+
+const dotNetForm: DateForm = {
+  format: "epochMilliseconds",
+  words: "Unix milliseconds, as .NET writes them",
+  naive: false,
+  read: (value) => Number((typeof value === "string" ? DOT_NET.exec(value)?.[1] : undefined) ?? NaN),
+};
 
 /** In the order in which they are tried: the first that fits all values wins. */
 const PATTERNS = [

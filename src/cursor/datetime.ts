@@ -30,8 +30,8 @@ interface DatetimeOptions {
  * A field that tells when a record last changed; a run asks for what changed since the run before.
  *
  * - `field`: where the value stands in a record.
- * - `format`: how the API writes it: `"iso"`, `"epochSeconds"`, `"epochMilliseconds"`, or `{ pattern, zone }`; a list where it writes
- *   several: the first is the one of requests.
+ * - `format`: how the API writes it: `"iso"`, `"epochSeconds"`, `"epochMilliseconds"` (also `/Date(…)/`), or `{ pattern, zone }`; a
+ *   list where it writes several: the first is the one of requests.
  * - `param`: query parameter that asks for records from a time on, as `"{start}"` in `query` does. Default: everything is read and
  *   filtered here.
  * - `start`: where the first run starts, an ISO date or date-time. Default: the beginning.

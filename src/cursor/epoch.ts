@@ -5,8 +5,12 @@ import type { Instant } from "./instant.js";
 /** Seconds that lie in the year 5138: who has such a number has milliseconds. */
 const farSeconds = 1e11;
 
+/** How .NET writes a time into JSON. Its offset tells where the time was written; the count is since 1970 in UTC all the same. */
+const dotNet = /^(\/Date\()(-?\d+)((?:[+-]\d{4})?\)\/)$/;
+
 /**
- * A count since 1970-01-01T00:00:00Z: numbers, or texts of digits, with or without a decimal fraction.
+ * A count since 1970-01-01T00:00:00Z: numbers, or texts of digits, with or without a decimal fraction; of milliseconds also
+ * `/Date(1767225600123+0000)/`.
  * `millisecondsPerUnit`: 1000 for seconds, 1 for milliseconds.
  */
 export function epochFormat(millisecondsPerUnit: 1000 | 1): TimeFormat {
@@ -21,7 +25,7 @@ export function epochFormat(millisecondsPerUnit: 1000 | 1): TimeFormat {
       return Number.isFinite(value) ? parseText(String(value)) : undefined;
     }
     if (value instanceof ExactNumber) return parseText(value.digits);
-    return typeof value === "string" ? parseText(value) : undefined;
+    return typeof value === "string" ? parseText(bare(value)) : undefined;
   }
 
   function parseText(text: string): Instant | undefined {
@@ -40,10 +44,19 @@ export function epochFormat(millisecondsPerUnit: 1000 | 1): TimeFormat {
 
   function write({ ms }: Instant, like?: unknown): string | number {
     const value = Math.floor(ms / millisecondsPerUnit);
-    return typeof like === "string" ? String(value) : value;
+    if (typeof like !== "string") return value;
+    const [, before = "", , behind = ""] = (seconds ? undefined : dotNet.exec(like)) ?? [];
+    return `${before}${value}${behind}`;
+  }
+
+  /** The digits of a text. */
+  function bare(text: string): string {
+    return seconds ? text : (dotNet.exec(text)?.[2] ?? text);
   }
 
   function explain(value: unknown): string {
+    if (seconds && typeof value === "string" && dotNet.test(value))
+      return 'milliseconds as .NET writes them: declare "epochMilliseconds".';
     const number = Number(value);
     if (seconds && Number.isFinite(number) && Math.abs(number) >= farSeconds) {
       return 'too large for seconds (it would lie behind the year 5138): declare "epochMilliseconds".';

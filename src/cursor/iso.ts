@@ -112,6 +112,7 @@ function explain(value: unknown): string {
   }
   if (/^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d/.test(value))
     return "no date and time that exist: correct the data, or declare another cursor.";
+  if (/^\/Date\(/.test(value)) return 'milliseconds as .NET writes them: declare "epochMilliseconds".';
   if (/^\d+$/.test(value)) return 'digits: declare "epochSeconds" or "epochMilliseconds".';
   return "not ISO 8601: declare a format { pattern, zone } that is built of yyyy, MM, dd, HH, mm, ss and SSS.";
 }

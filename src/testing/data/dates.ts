@@ -12,7 +12,7 @@ const millisecond = 1_000_000n;
 /** The instant of a value in the model's format; undefined when it is not in that format or no such date exists. */
 export function parseInstant(value: unknown, format: DateFormat): Instant | undefined {
   if (format === "epochSeconds") return epoch(value, second);
-  if (format === "epochMilliseconds") return epoch(value, millisecond);
+  if (format === "epochMilliseconds") return epoch(typeof value === "string" ? unwrapped(value) : value, millisecond);
   if (typeof value !== "string") return undefined;
   return format === "iso" ? parseIso(value) : parsePattern(value, format);
 }
@@ -20,7 +20,7 @@ export function parseInstant(value: unknown, format: DateFormat): Instant | unde
 /** An instant in the model's format, written the way `sample` is: number or text, digits of the fraction, zone. */
 export function formatInstant(instant: Instant, format: DateFormat, sample?: unknown): string | number {
   if (format === "epochSeconds") return typed(instant / second, sample);
-  if (format === "epochMilliseconds") return typed(instant / millisecond, sample);
+  if (format === "epochMilliseconds") return wrapped(typed(instant / millisecond, sample), sample);
   return format === "iso"
     ? formatIso(instant, typeof sample === "string" ? sample : "")
     : formatPattern(instant, format);
@@ -117,4 +117,16 @@ function offsetOf(zone: string): Instant {
 
 function typed(value: bigint, sample: unknown): string | number {
   return typeof sample === "string" ? String(value) : Number(value);
+}
+
+/** `/Date(1767225600123+0000)/`: milliseconds as .NET writes them. */
+const wrapper = /^\/Date\((-?\d+)([+-]\d{4})?\)\/$/;
+
+function unwrapped(text: string): string {
+  return wrapper.exec(text)?.[1] ?? text;
+}
+
+function wrapped(value: string | number, sample: unknown): string | number {
+  const match = typeof sample === "string" ? wrapper.exec(sample) : null;
+  return match === null ? value : `/Date(${value}${match[2] ?? ""})/`;
 }

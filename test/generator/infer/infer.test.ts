@@ -205,6 +205,11 @@ describe("the cursor", () => {
 
   test.each([
     ["epochSeconds", [1709280000, 1709283600, 1709290000], "Unix seconds; newest last"],
+    [
+      "epochMilliseconds",
+      ["/Date(1709290000123+0000)/", "/Date(1709283600000)/", "/Date(1709280000999+1300)/"],
+      "Unix milliseconds, as .NET writes them; newest first",
+    ],
     ["epochMilliseconds", [1709290000123, 1709283600000, 1709280000999], "Unix milliseconds; newest first"],
   ])("in %s is told from plain numbers by name and size", (format, values, evidence) => {
     const found = infer(rows(3, (index) => ({ modified: values[index], price: 1709280000 }))).cursor;

@@ -12,12 +12,12 @@ import { acceptanceCases } from "../../../src/testing/index.js";
 
 const defaults = { uuid: "3f1c2b7e-0b7a-4f6e-9a55-0c6a2f4b8d11", year: 2026 };
 
-describe.each(["github-graphql", "hubspot", "jira"])("the example %s", (name) => {
+describe.each(["github-graphql", "hubspot", "jira", "xero"])("the example %s", (name) => {
   const project = modelOf(path.join(import.meta.dirname, "../../../examples", name));
   const source = sourceOf(project);
   const cases = acceptanceCases({ project, run: (argv, io) => run(source, argv, io) });
   const telling =
-    /^(facts|check: S|read: (all|every)|incremental:|state:|failure: (a stream|200)|pagination:|secrets:)/;
+    /^(facts|check: S|read: (all|every)|incremental:|state:|failure: (a stream|200)|pagination:|rotation:|secrets:)/;
   test.each(cases.filter((each) => telling.test(each.name)).map(({ name: title, verify }) => [title, verify] as const))(
     "%s",
     async (_title, verify) => {

@@ -84,4 +84,19 @@ describe("the examples", () => {
       cursor: { field: "updated", format: "epochSeconds", order: "none" },
     });
   });
+
+  test("xero's refresh token rotates, and changes are asked for in a header, in another form than in the records", () => {
+    const { connector, streams } = exampleModel("xero");
+    expect(connector.api.auth).toMatchObject({ type: "oauthRefreshToken", rotates: true, clientAuth: "basic" });
+    expect(connector.config.required).toEqual(["tenant_id", "client_id", "client_secret", "refresh_token"]);
+    expect(connector.api.headers).toEqual({ "xero-tenant-id": "{config.tenant_id}" });
+    expect(streams["invoices"]?.headers).toEqual({ "If-Modified-Since": "{start}" });
+    expect(streams["invoices"]?.cursor).toMatchObject({
+      field: "UpdatedDateUTC",
+      format: [{ pattern: "yyyy-MM-ddTHH:mm:ss", zone: "UTC" }, "epochMilliseconds"],
+      order: "none",
+    });
+    expect(streams["invoices"]?.cursor).not.toHaveProperty("inclusive");
+    expect(streams["accounts"]).not.toHaveProperty("cursor");
+  });
 });

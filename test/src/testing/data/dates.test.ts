@@ -14,6 +14,7 @@ describe("a value of the format", () => {
     [1_767_348_000, "epochSeconds", "2026-01-02T10:00:00.000Z"],
     ["1767348000.5", "epochSeconds", "2026-01-02T10:00:00.500Z"],
     [1_767_348_000_123, "epochMilliseconds", "2026-01-02T10:00:00.123Z"],
+    ["/Date(1767348000123+0000)/", "epochMilliseconds", "2026-01-02T10:00:00.123Z"],
     ["02/01/2026 03:04", indian, "2026-01-01T21:34:00.000Z"],
     ["20260102 030405.678", { pattern: "yyyyMMdd HHmmss.SSS", zone: "UTC" }, "2026-01-02T03:04:05.678Z"],
   ])("%s is an instant", (value, format, instant) => {
@@ -32,6 +33,7 @@ describe("no instant is", () => {
     ["31/02/2026 00:00", indian],
     ["2026-01-02 00:00", indian],
     [null, "epochMilliseconds"],
+    ["/Date(1767348000123+0000)", "epochMilliseconds"],
   ])("%s as %j", (value, format) => {
     expect(parseInstant(value, format)).toBeUndefined();
   });
@@ -47,6 +49,8 @@ describe("an instant is written", () => {
     ["epochSeconds", 1, 1_767_348_005],
     ["epochSeconds", "1", "1767348005"],
     ["epochMilliseconds", 1, 1_767_348_005_123],
+    ["epochMilliseconds", "/Date(1)/", "/Date(1767348005123)/"],
+    ["epochMilliseconds", "/Date(1+1300)/", "/Date(1767348005123+1300)/"],
     [indian, "01/01/2020 00:00", "02/01/2026 15:30"],
   ])("in %j like %s", (format, sample, text) => {
     expect(formatInstant(instant, format, sample)).toBe(text);

@@ -1,0 +1,3 @@
+import { start } from "@create-connector/cdk";
+
+void start(() => import("./source.js"));
