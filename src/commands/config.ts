@@ -12,6 +12,8 @@ export interface Configuration {
   readonly config: JsonObject;
   /** Address of the mock API (`_mock_api`). */
   readonly mock: string | undefined;
+  /** False (`_mock_rates`): the mock API does not count requests, so nobody waits for the declared rates. */
+  readonly rates: boolean;
   /**
    * Changes settings (`{ "credentials.refresh_token": "…" }`) for the rest of this run and for the next: the configuration as it was
    * given, with the changes in it, goes out as CONTROL. Resolves when the reader of stdout has taken that.
@@ -47,7 +49,8 @@ export async function loadConfig({
     output.log("INFO", "The configuration was of an older version; it was brought up to date.");
     await send();
   }
-  return { config, mock: mockOf(file["_mock_api"]), save };
+  const mock = mockOf(file["_mock_api"]);
+  return { config, mock, rates: mock === undefined || file["_mock_rates"] !== false, save };
 
   function hideSecrets(settings: JsonObject): void {
     findSecrets(schema, settings, (secret) => {

@@ -7,7 +7,7 @@ import type { Command } from "./types.js";
 
 /** The requesters of a run: one for each API, made when it is first needed. */
 export function createRequesters(
-  { config, mock, save }: Configuration,
+  { config, mock, rates, save }: Configuration,
   { io, output, mask, signal }: Pick<Command, "io" | "output" | "mask" | "signal">,
 ) {
   const requesters = new Map<ApiDefinition, Promise<Requester>>();
@@ -28,7 +28,7 @@ export function createRequesters(
       config,
       baseUrl: await baseUrlOf(stream, config),
       allowedHosts,
-      rateLimit,
+      ...(rates ? { rateLimit } : {}),
       concurrency,
       mock,
       env: io.env,

@@ -23,7 +23,7 @@ export const authQuestions: readonly Question[] = [
         example: "in the name of a user who agreed once",
       },
       { value: "oauthClientCredentials", label: "OAuth 2 for machines", example: "client ID and secret for a token" },
-      { value: "choice", label: "users choose: an API key or OAuth", example: "each user takes one of the two" },
+      { value: "choice", label: "as the user chooses", example: "an API key or OAuth, each user takes one" },
       { value: "apiKeyQuery", label: "API key in the query", example: "?api_key=…" },
       { value: "sessionToken", label: "session token", example: "POST /login, then the token that it gives" },
       { value: "headers", label: "several headers", example: "X-App-Id: … and X-Api-Key: …" },

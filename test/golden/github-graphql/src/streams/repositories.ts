@@ -7,7 +7,8 @@ export const repositories = api.stream({
   name: "repositories",
   schema,
   path: "",
-  body: graphql({ query: `query Repositories($owner: String!, $first: Int!, $after: String) {
+  body: graphql({
+    query: `query Repositories($owner: String!, $first: Int!, $after: String) {
   rateLimit { cost remaining resetAt }
   organization(login: $owner) {
     repositories(first: $first, after: $after, orderBy: { field: NAME, direction: ASC }) {
@@ -15,7 +16,9 @@ export const repositories = api.stream({
       nodes { id name description isPrivate stargazerCount createdAt updatedAt primaryLanguage { name } }
     }
   }
-}`, variables: { owner: "{config.organization}" } }),
+}`,
+    variables: { owner: "{config.organization}" },
+  }),
   records: "data.organization.repositories.nodes",
   primaryKey: "id",
   pagination: relayPages({ connection: "data.organization.repositories", size: { param: "first", value: 100 } }),
