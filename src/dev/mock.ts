@@ -18,7 +18,7 @@ export const mockOptions: OptionList = {
  */
 export async function mockCommand(project: Project, { given }: Arguments, terminal: Terminal): Promise<number> {
   const port = given["port"] === undefined ? configuredPort(project) : wholeNumber("port", given["port"], 0, 65_535);
-  const mock = await projectMock(project);
+  const mock = await projectMock(project, { rateLimit: true });
   const fault = given["fault"];
   if (fault !== undefined && !isFaultName(fault)) {
     const near = nearest(fault, faultNames);

@@ -10,12 +10,15 @@ import type { Project } from "./project.js";
 
 type Handle = NonNullable<MockApiOptions["handle"]>;
 
-/** The project's mock API as its tests know it: the model, and what `handle` of test/mock-api.ts adds. Not listening yet. */
-export async function projectMock(project: Project): Promise<MockApi> {
+/**
+ * The project's mock API as its tests know it: the model, and what `handle` of test/mock-api.ts adds. Not listening yet.
+ * `rateLimit`: it refuses what goes beyond the declared rates.
+ */
+export async function projectMock(project: Project, { rateLimit }: { readonly rateLimit: boolean }): Promise<MockApi> {
   const files = readModel(project);
   const handle = await projectHandle(project);
   // Whoever reads it by hand, or as a container, keeps no settings.
-  return createMockApi({ project: files, rotation: "lenient", ...(handle === undefined ? {} : { handle }) });
+  return createMockApi({ project: files, rotation: "lenient", rateLimit, ...(handle === undefined ? {} : { handle }) });
 }
 
 function readModel(project: Project): ProjectFiles {

@@ -86,7 +86,7 @@ export async function withSession<Result>(
     const config = await liveConfig(project);
     return closing(openSession(project.bundle, config, terminal, levels), use);
   }
-  const mock = await projectMock(project);
+  const mock = await projectMock(project, { rateLimit: false });
   await mock.listen();
   try {
     return await closing(openSession(project.bundle, mock.config, terminal, levels), use);

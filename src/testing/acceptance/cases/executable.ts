@@ -1,4 +1,3 @@
-import type { JsonObject } from "../../../protocol/messages.js";
 import { paginationOf } from "../../data/lengths.js";
 import { createInnerMockApi, type InnerMockApi } from "../../mock/api.js";
 import type { AcceptanceCase } from "../../types.js";
@@ -48,7 +47,7 @@ function slowReader(suite: Suite, executable: string, stream: string): Acceptanc
   const padding = "x".repeat(Math.ceil(bytesForSlowReader / Math.max(usual.length, 1)));
   const records = { [stream]: usual.map((record) => ({ ...record, _padding: padding })) };
   const verify = async (api: InnerMockApi) => {
-    const inputs = { config: unhurried(api), catalog: await suite.catalog(api, { streams: [stream] }) };
+    const inputs = { config: api.config, catalog: await suite.catalog(api, { streams: [stream] }) };
     const transcript = await invokeProcess(executable, "read", inputs, { meanwhile: () => quiet(api) });
     expectExit(transcript, 0, "read with a slow reader");
     expectThat(transcript.rest === "", () => `a slow reader: the last line was cut: ${shorten(transcript.rest)}`);
@@ -63,7 +62,7 @@ function slowReader(suite: Suite, executable: string, stream: string): Acceptanc
 function terminated(suite: Suite, executable: string, stream: string): AcceptanceCase {
   return suite.withMock("executable: SIGTERM in the middle of a read loses nothing that was said", async (api) => {
     api.fault("silence", { stream, at: 2 });
-    const inputs = { config: unhurried(api), catalog: await suite.catalog(api, { streams: [stream] }) };
+    const inputs = { config: api.config, catalog: await suite.catalog(api, { streams: [stream] }) };
     const transcript = await invokeProcess(executable, "read", inputs, {
       meanwhile: async (child) => {
         await requestsSeen(api, stream, 2);
@@ -80,11 +79,6 @@ function terminated(suite: Suite, executable: string, stream: string): Acceptanc
     if (suite.model(stream).cursor === undefined && statesIn(transcript, stream).length === 0) return;
     await checkResume(suite, api, [stream], transcript.messages.slice(0, last + 1), "resuming after SIGTERM");
   });
-}
-
-/** In a process of its own the connector's clock is the real one: it must not wait for the rates that the API allows. */
-function unhurried(api: InnerMockApi): JsonObject {
-  return { ...api.config, _mock_rates: false };
 }
 
 /** Resolves when the connector asks for nothing more: it is done, or waits for its reader. */

@@ -100,7 +100,8 @@ describe("the declared rate", () => {
   const project = shopWith({ api: { rateLimit: { requests: 2, per: "hour" } } });
 
   test("is watched generously, and told with Retry-After", async () => {
-    await withMock(project, async ({ get }) => {
+    await withMock(project, async ({ api, get }) => {
+      expect(api.config).not.toHaveProperty("_mock_rates");
       const statuses = [];
       for (let sent = 0; sent < 5; sent += 1) statuses.push((await get(tags)).status);
       expect(statuses).toEqual([200, 200, 200, 200, 429]);
@@ -120,10 +121,11 @@ describe("the declared rate", () => {
     });
   });
 
-  test("can be left out", async () => {
+  test("can be left out: the configuration then tells the connector not to wait for it", async () => {
     await withMock(
       project,
-      async ({ get }) => {
+      async ({ api, get }) => {
+        expect(api.config).toMatchObject({ _mock_rates: false });
         for (let sent = 0; sent < 5; sent += 1) expect((await get(tags)).status).toBe(200);
       },
       { rateLimit: false },
