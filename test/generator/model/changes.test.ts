@@ -20,13 +20,10 @@ describe("changes of a stream's records", () => {
     ...words.split(" "),
   ]);
   const config = { properties: { region: { type: "string", title: "Region" } } };
-  const { streams, schemas } = modelFromAnswers(
-    { ...acme, config, streams: { orders: { ...orders, sample } } },
-    defaults,
-  );
+  const model = () => modelFromAnswers({ ...acme, config, streams: { orders: { ...orders, sample } } }, defaults);
 
   test("are answered by words", () => {
-    expect(streams["orders"]).toMatchObject({
+    expect(model().streams["orders"]).toMatchObject({
       changes: {
         rename: { Id: "id" },
         remove: ["html", "lines.*.html"],
@@ -37,7 +34,7 @@ describe("changes of a stream's records", () => {
   });
 
   test("are made to the sample's schema, too", () => {
-    expect(schemas["orders"]?.["properties"]).toMatchObject({
+    expect(model().schemas["orders"]?.["properties"]).toMatchObject({
       lines: {},
       id: { type: ["null", "integer"] },
       region: { type: ["null", "string"] },

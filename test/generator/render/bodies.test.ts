@@ -28,5 +28,5 @@ describe.each(hostileTexts)("a body full of %j", (text) => {
 
 test("A query of several lines stands in the code over several lines", () => {
   const call = bodyCall({ type: "graphql", query: "query {\n  orders { id }\n}" });
-  expect(call).toBe("graphql({ query: `query {\n  orders { id }\n}` })");
+  expect(call).toBe("graphql({\n    query: `query {\n  orders { id }\n}`,\n  })");
 });
