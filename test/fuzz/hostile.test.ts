@@ -11,7 +11,7 @@ import type { ProjectFiles } from "../../src/model/types.js";
 import { hostileProject, hostileTexts } from "../generator/render/projects.js";
 import { filesOf } from "../generator/render/rendered.js";
 
-const count = Number(process.env["HOSTILE"] ?? 1_500);
+const count = Number(process.env["HOSTILE"] ?? 600);
 const place = "PLACE";
 
 /** Pieces that end, begin or escape something in one of the languages that are written. */
