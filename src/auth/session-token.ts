@@ -18,7 +18,7 @@ interface LoginOptions<Config, Given, Body> {
   /** Default: POST. */
   readonly method?: "GET" | "POST";
   readonly headers?: { readonly [name: string]: Text<Config, Given> };
-  /** Sent as JSON: any value; texts in it are templates. */
+  /** A JSON value of whatever shape; texts in it are templates. */
   readonly body?: Body;
   /** Sent as a form. */
   readonly form?: { readonly [field: string]: Text<Config, Given> };

@@ -34,8 +34,8 @@ function columnOf(text: string, at: number): number {
 /** Offset of the first character that breaks the grammar of RFC 8259; the length of the text when it ends too early. */
 export function firstError(text: string): number {
   const token =
-    // eslint-disable-next-line no-control-regex -- RFC 8259 refuses control characters in strings
-    /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001F]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)))/y;
+    // RFC 8259 refuses control characters in strings, but for those from 7F to 9F.
+    /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\p{Cc}]|[\u007F-\u009F]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)))/uy;
   const open: string[] = [];
   let expect: "value" | "valueOrEnd" | "key" | "keyOrEnd" | "colon" | "commaOrEnd" | "end" = "value";
   for (let at = 0; ;) {

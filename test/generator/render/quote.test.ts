@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import prettier from "prettier";
@@ -167,11 +168,11 @@ function holds<Value>(values: fc.Arbitrary<Value>, check: (value: Value) => void
 }
 
 function evaluated(expression: string): unknown {
-  const { outputText } = ts.transpileModule(`return (${expression})`, {
+  const { outputText } = ts.transpileModule(`(${expression})`, {
     compilerOptions: { target: ts.ScriptTarget.ES2023 },
   });
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- our own rendered code is run to see what it means
-  return new Function(outputText)();
+  // Our own rendered code is run to see what it means.
+  return runInNewContext(outputText);
 }
 
 function oneLine(text: string): string {
