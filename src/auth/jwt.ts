@@ -1,7 +1,8 @@
 import { parseDuration, secondsOf } from "../cursor/duration.js";
 import type { ApiRequest } from "../http/types.js";
+import { said } from "../model/json.js";
 import { isUnset } from "../model/setting-path.js";
-import { settingFact, settingValue, type ConfigKeys, type Setting } from "../model/setting.js";
+import { settingFact, settingFacts, settingValue, type ConfigKeys, type Setting } from "../model/setting.js";
 import { settingsOf } from "../model/template.js";
 import { jwtAlgorithms, type JwtAlgorithm } from "../model/token-types.js";
 import { accessTokens, type ObtainedToken } from "./access-token.js";
@@ -153,12 +154,12 @@ function checkedLifetime({ algorithm, lifetime = "PT5M", keyFormat }: PlainJwtOp
 }
 
 function factsOf({ exchange, claims, ...options }: PlainJwtOptions): AuthKind["facts"] {
-  const said = Object.entries(options).map(([name, value]) => [name, settingFact(value)] as const);
-  const inClaims = Object.entries(claims ?? {}).map(([name, value]) => [name, settingFact(value)] as const);
   return {
     type: "jwt",
-    ...Object.fromEntries(said.filter(([, value]) => value !== undefined)),
-    ...(claims === undefined ? {} : { claims: Object.fromEntries(inClaims) }),
-    ...(exchange === undefined ? {} : { exchange: { ...exchange, tokenUrl: settingFact(exchange.tokenUrl) } }),
+    ...said({
+      ...settingFacts({ ...options }),
+      claims: claims === undefined ? undefined : settingFacts(claims),
+      exchange: exchange === undefined ? undefined : { ...exchange, tokenUrl: settingFact(exchange.tokenUrl) },
+    }),
   };
 }

@@ -1,5 +1,6 @@
 import { isHeaderName } from "../http/headers.js";
-import { settingFact, type Setting } from "../model/setting.js";
+import { said } from "../model/json.js";
+import { settingFact, settingFacts, type Setting } from "../model/setting.js";
 import { ConnectorError } from "../protocol/error.js";
 import type { JsonObject } from "../protocol/messages.js";
 import type { AuthContext } from "./types.js";
@@ -41,21 +42,16 @@ export interface PlainOAuthOptions {
 /** The options in the model's words; what was not said is not said here. */
 export function oauthFacts(options: PlainOAuthOptions): JsonObject {
   const { tokenUrl, clientId, clientSecret, scopes, clientAuth, extra, header, prefix } = options;
-  const facts = Object.entries({
+  return said({
     tokenUrl: settingFact(tokenUrl),
     clientId: settingFact(clientId),
     clientSecret: settingFact(clientSecret),
     scopes,
     clientAuth,
-    extra: extra === undefined ? undefined : factsOf(extra),
+    extra: extra === undefined ? undefined : settingFacts(extra),
     header,
     prefix,
   });
-  return Object.fromEntries(facts.filter(([, value]) => value !== undefined));
-}
-
-function factsOf(values: { readonly [field: string]: unknown }): JsonObject {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, settingFact(value)]));
 }
 
 /** The header that carries an access token to the API. Throws `DEFINITION_INVALID` when `header` is no header's name. */

@@ -1,4 +1,5 @@
 import { itemFaults } from "../model/item-faults.js";
+import { said } from "../model/json.js";
 import { pathOf } from "../model/path.js";
 import type { ErrorsModel, ItemsModel, Path, SkipModel } from "../model/types.js";
 import type { JsonObject } from "../protocol/messages.js";
@@ -71,14 +72,13 @@ export function answerDefinition(
   { emptyOn, skipOn, errors, items, concurrency }: PlainAnswerOptions,
   api: ApiDefinition,
 ): Pick<StreamDefinition, "emptyOn" | "skipOn" | "errors" | "items" | "concurrency"> {
-  const declared = errors ?? api.errors;
-  return {
-    ...(emptyOn === undefined ? {} : { emptyOn }),
-    ...(skipOn === undefined ? {} : { skipOn }),
-    ...(declared === undefined ? {} : { errors: declared }),
-    ...(items === undefined ? {} : { items: itemsOf(items) }),
-    ...(concurrency === undefined ? {} : { concurrency }),
-  };
+  return said({
+    emptyOn,
+    skipOn,
+    errors: errors ?? api.errors,
+    items: items === undefined ? undefined : itemsOf(items),
+    concurrency,
+  });
 }
 
 function itemsOf({ outer, ...items }: PlainItems): ItemsModel {
@@ -89,13 +89,7 @@ function itemsOf({ outer, ...items }: PlainItems): ItemsModel {
 
 /** The same in the model's words. */
 export function answerFacts({ emptyOn, skipOn, errors, items, concurrency }: PlainAnswerOptions): JsonObject {
-  return {
-    ...(emptyOn === undefined ? {} : { emptyOn }),
-    ...(skipOn === undefined ? {} : { skipOn }),
-    ...(errors === undefined ? {} : { errors }),
-    ...(items === undefined ? {} : { items }),
-    ...(concurrency === undefined ? {} : { concurrency }),
-  };
+  return said({ emptyOn, skipOn, errors, items, concurrency });
 }
 
 /** What the type checker cannot see, or did not see of a source without types; one sentence each. */

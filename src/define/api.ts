@@ -1,5 +1,6 @@
 import type { Auth, Context } from "../auth/types.js";
-import { settingFact, type SettingName } from "../model/setting.js";
+import { said } from "../model/json.js";
+import { settingFact, settingFacts, type SettingName } from "../model/setting.js";
 import type { ErrorsModel, RateLimitModel } from "../model/types.js";
 import { singlePage } from "../pagination/index.js";
 import type { Paginator } from "../pagination/types.js";
@@ -7,7 +8,7 @@ import type { JsonObject } from "../protocol/messages.js";
 import type { Spec } from "./spec.js";
 import { defineStream, type StreamMethod } from "./stream.js";
 import type { ApiDefinition, Settings } from "./types.js";
-import { settingFacts, type Checked, type CheckedValues, type Value } from "./value.js";
+import type { Checked, CheckedValues, Value } from "./value.js";
 
 export interface Api<Config extends JsonObject> extends ApiDefinition {
   readonly __config?: (config: Config) => void;
@@ -63,32 +64,23 @@ interface PlainApiOptions {
 /** The definition behind `defineApi`, without its types; also for a model that runs without code. */
 export function apiDefinition(options: PlainApiOptions): ApiDefinition {
   const { baseUrl, auth, pagination = singlePage(), headers = {}, query = {} } = options;
-  const { rateLimit, concurrency, allowedHosts = [] } = options;
-  return {
-    facts: apiFacts(options),
-    baseUrl,
-    auth,
-    pagination,
-    headers,
-    query,
-    ...(rateLimit === undefined ? {} : { rateLimit }),
-    ...(concurrency === undefined ? {} : { concurrency }),
-    ...(options.errors === undefined ? {} : { errors: options.errors }),
-    allowedHosts,
-  };
+  const { rateLimit, concurrency, errors, allowedHosts = [] } = options;
+  const facts = apiFacts(options);
+  return said({ facts, baseUrl, auth, pagination, headers, query, rateLimit, concurrency, errors, allowedHosts });
 }
 
 function apiFacts(options: PlainApiOptions): JsonObject {
-  return {
-    style: options.style ?? "rest",
-    baseUrl: settingFact(options.baseUrl),
-    auth: options.auth.facts,
-    ...(options.pagination === undefined ? {} : { pagination: options.pagination.facts }),
-    ...(options.headers === undefined ? {} : { headers: settingFacts(options.headers) }),
-    ...(options.query === undefined ? {} : { query: settingFacts(options.query) }),
-    ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
-    ...(options.concurrency === undefined ? {} : { concurrency: options.concurrency }),
-    ...(options.errors === undefined ? {} : { errors: options.errors }),
-    ...(options.allowedHosts === undefined ? {} : { allowedHosts: options.allowedHosts }),
-  };
+  const { style = "rest", baseUrl, auth, pagination, headers, query, rateLimit, concurrency, errors } = options;
+  return said({
+    style,
+    baseUrl: settingFact(baseUrl),
+    auth: auth.facts,
+    pagination: pagination?.facts,
+    headers: headers === undefined ? undefined : settingFacts(headers),
+    query: query === undefined ? undefined : settingFacts(query),
+    rateLimit,
+    concurrency,
+    errors,
+    allowedHosts: options.allowedHosts,
+  });
 }

@@ -1,9 +1,10 @@
+import { said } from "../model/json.js";
 import { pathKeys } from "../model/path.js";
+import { settingFacts } from "../model/setting.js";
 import type { Path } from "../model/types.js";
 import type { Paginator } from "../pagination/types.js";
 import type { JsonObject } from "../protocol/messages.js";
 import type { ApiDefinition, Settings, StreamDefinition } from "./types.js";
-import { settingFacts } from "./value.js";
 
 /** Another endpoint for what is new; its templates may hold `{start}` and `{end}` as those of the stream. */
 export interface IncrementalOptions {
@@ -34,10 +35,10 @@ export function incrementalDefinition(
 }
 
 export function incrementalFacts({ path, records, query, pagination }: IncrementalOptions): JsonObject {
-  return {
+  return said({
     path,
-    ...(records === undefined ? {} : { records }),
-    ...(query === undefined ? {} : { query: settingFacts(query) }),
-    ...(pagination === undefined ? {} : { pagination: pagination.facts }),
-  };
+    records,
+    query: query === undefined ? undefined : settingFacts(query),
+    pagination: pagination?.facts,
+  });
 }

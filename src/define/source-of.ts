@@ -78,32 +78,18 @@ function streamOptions(
   schema: { readonly [keyword: string]: unknown },
   parent: ParentDefinition | undefined,
 ): Parameters<typeof defineStream>[1] {
-  const { path, method, body, records, primaryKey, cursor, query, headers, pagination, maxPages, format } = model;
-  const { partitions, emptyOn, skipOn, errors, items, concurrency, changes, coerce } = model;
+  const { body, cursor, incremental, pagination, partitions, format, ...facts } = model;
   return {
+    ...facts,
     name,
     schema,
-    path,
-    method,
-    ...(body === undefined ? {} : { body: bodyOf(body) }),
-    records,
     parent,
-    ...(partitions === undefined ? {} : { partitions: listsOf(partitions) }),
-    emptyOn,
-    concurrency,
-    skipOn,
-    errors,
-    items,
-    ...(primaryKey === undefined ? {} : { primaryKey }),
-    ...(cursor === undefined ? {} : { cursor: cursorOf(cursor) }),
-    ...(model.incremental === undefined ? {} : { incremental: incrementalOf(model.incremental) }),
-    ...(query === undefined ? {} : { query }),
-    ...(headers === undefined ? {} : { headers }),
-    ...(pagination === undefined ? {} : { pagination: paginatorOf(pagination) }),
-    ...(maxPages === undefined ? {} : { maxPages }),
+    body: body === undefined ? undefined : bodyOf(body),
+    partitions: partitions === undefined ? undefined : listsOf(partitions),
+    cursor: cursor === undefined ? undefined : cursorOf(cursor),
+    incremental: incremental === undefined ? undefined : incrementalOf(incremental),
+    pagination: pagination === undefined ? undefined : paginatorOf(pagination),
     format: formatOf(format),
-    changes,
-    coerce,
   };
 }
 

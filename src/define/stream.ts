@@ -1,8 +1,9 @@
 import type { Context } from "../auth/types.js";
 import type { Cursor, CursorKind } from "../cursor/types.js";
 import type { Format } from "../decode/types.js";
+import { said } from "../model/json.js";
 import { keyPaths, pathKeys } from "../model/path.js";
-import { settingFact, type SettingName } from "../model/setting.js";
+import { settingFact, settingFacts, type SettingName } from "../model/setting.js";
 import type { ChangesModel, Path } from "../model/types.js";
 import type { Paginator } from "../pagination/types.js";
 import type { JsonObject } from "../protocol/messages.js";
@@ -13,7 +14,7 @@ import type { Schema } from "./schema.js";
 import type { Parent, PathIn, Stream } from "./typed.js";
 import { incrementalDefinition, incrementalFacts, type IncrementalOptions } from "./incremental.js";
 import type { ApiDefinition, BodyDefinition, ParentDefinition, Settings, StreamDefinition } from "./types.js";
-import { settingFacts, type Checked, type CheckedValues, type Value } from "./value.js";
+import type { Checked, CheckedValues, Value } from "./value.js";
 
 type Variables<Text> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? (Name extends `config.${string}` ? never : Name) | Variables<Rest>
@@ -115,47 +116,33 @@ interface PlainStreamOptions extends PlainAnswerOptions {
 
 /** The definition behind `api.stream`, without its types; also for a model that runs without code. */
 export function defineStream(api: ApiDefinition, options: PlainStreamOptions): StreamDefinition {
-  const {
-    name,
-    schema,
-    path,
-    body,
-    parent,
-    cursor,
-    query = {},
-    headers = {},
-    format,
-    changes,
-    filter,
-    transform,
-  } = options;
-  return {
+  const { name, schema, path, body, parent, partitions, cursor, incremental, query = {}, headers = {} } = options;
+  const { maxPages, format, changes, coerce, filter, transform } = options;
+  return said({
     facts: streamFacts(options),
     api,
     name,
     schema,
     path,
     method: options.method ?? (body === undefined ? "GET" : "POST"),
-    ...(body === undefined ? {} : { body }),
+    body,
     records: pathKeys(options.records),
     primaryKey: keyPaths(options.primaryKey),
-    ...(parent === undefined ? {} : { parent }),
-    ...(options.partitions === undefined ? {} : { partitions: options.partitions }),
-    ...(cursor === undefined ? {} : { cursor }),
-    ...(options.incremental === undefined
-      ? {}
-      : { incremental: incrementalDefinition(options.incremental, options, api) }),
+    parent,
+    partitions,
+    cursor,
+    incremental: incremental === undefined ? undefined : incrementalDefinition(incremental, options, api),
     query,
     headers,
     pagination: options.pagination ?? api.pagination,
-    ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
-    ...(format === undefined ? {} : { format }),
+    maxPages,
+    format,
     ...answerDefinition(options, api),
-    ...(changes === undefined ? {} : { changes }),
-    ...(isFilter(filter) ? { filter } : {}),
-    ...(options.coerce === true ? { coerce: true } : {}),
-    ...(isTransform(transform) ? { transform } : {}),
-  };
+    changes,
+    filter: isFilter(filter) ? filter : undefined,
+    coerce: coerce === true ? true : undefined,
+    transform: isTransform(transform) ? transform : undefined,
+  });
 }
 
 function isFilter(filter: unknown): filter is NonNullable<StreamDefinition["filter"]> {
@@ -167,27 +154,29 @@ function isTransform(transform: unknown): transform is NonNullable<StreamDefinit
 }
 
 function streamFacts(options: PlainStreamOptions): JsonObject {
-  return {
-    path: settingFact(options.path),
-    ...(options.method === undefined ? {} : { method: options.method }),
-    ...(options.body === undefined ? {} : { body: options.body.facts }),
-    records: options.records,
-    ...(options.primaryKey === undefined ? {} : { primaryKey: options.primaryKey }),
-    ...(options.parent === undefined ? {} : { parent: parentFacts(options.parent) }),
-    ...(options.partitions === undefined ? {} : { partitions: listFacts(options.partitions) }),
-    ...(options.cursor === undefined ? {} : { cursor: options.cursor.facts }),
-    ...(options.incremental === undefined ? {} : { incremental: incrementalFacts(options.incremental) }),
-    ...(options.query === undefined ? {} : { query: settingFacts(options.query) }),
-    ...(options.headers === undefined ? {} : { headers: settingFacts(options.headers) }),
-    ...(options.pagination === undefined ? {} : { pagination: options.pagination.facts }),
-    ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
-    ...(options.format === undefined ? {} : { format: options.format.facts }),
+  const { path, method, body, records, primaryKey, parent, partitions, cursor, incremental, query, headers } = options;
+  const { pagination, maxPages, format, changes, filter, coerce, transform } = options;
+  return said({
+    path: settingFact(path),
+    method,
+    body: body?.facts,
+    records,
+    primaryKey,
+    parent: parent === undefined ? undefined : parentFacts(parent),
+    partitions: partitions === undefined ? undefined : listFacts(partitions),
+    cursor: cursor?.facts,
+    incremental: incremental === undefined ? undefined : incrementalFacts(incremental),
+    query: query === undefined ? undefined : settingFacts(query),
+    headers: headers === undefined ? undefined : settingFacts(headers),
+    pagination: pagination?.facts,
+    maxPages,
+    format: format?.facts,
     ...answerFacts(options),
-    ...(options.changes === undefined ? {} : { changes: options.changes }),
-    ...(options.filter === undefined ? {} : { filter: "in code" }),
-    ...(options.coerce === true ? { coerce: true } : {}),
-    ...(options.transform === undefined ? {} : { transform: "in code" }),
-  };
+    changes,
+    filter: settingFact(filter),
+    coerce: coerce === true ? true : undefined,
+    transform: settingFact(transform),
+  });
 }
 
 function parentFacts(parent: ParentDefinition): JsonObject {

@@ -1,7 +1,5 @@
 import type { Context } from "../auth/types.js";
-import { settingFact, type ConfigKeys, type SettingName } from "../model/setting.js";
-import type { JsonObject } from "../protocol/messages.js";
-import type { Settings } from "./types.js";
+import type { ConfigKeys, SettingName } from "../model/setting.js";
 
 /** What no string is: the compiler's message shows the name. */
 interface NoSetting<Name> {
@@ -18,8 +16,3 @@ export type CheckedValues<Values, Config> = { readonly [Name in keyof Values]: C
 
 /** A value of the author's: a template, or a function over the typed configuration. */
 export type Value<Config, Plain = string> = Plain | ((context: Context<Config>) => Plain | Promise<Plain>);
-
-/** Values in the model's words; functions as `"in code"`. */
-export function settingFacts(settings: Settings<unknown>): JsonObject {
-  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, settingFact(value)]));
-}

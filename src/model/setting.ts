@@ -18,6 +18,11 @@ export function settingFact(setting: unknown): unknown {
   return typeof setting === "function" ? "in code" : setting;
 }
 
+/** Settings by name in the model's words. */
+export function settingFacts(settings: { readonly [name: string]: unknown }): JsonObject {
+  return Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, settingFact(setting)]));
+}
+
 /** The value of a setting for one configuration, and for the variables in `params`. */
 export async function settingValue<
   Context extends {

@@ -1,3 +1,4 @@
+import { said } from "../model/json.js";
 import type { PageSizeModel } from "../model/types.js";
 import type { JsonObject } from "../protocol/messages.js";
 
@@ -12,11 +13,5 @@ export function paginationFacts(facts: {
   readonly size?: { readonly param?: string; readonly value: number } | undefined;
 }): JsonObject {
   const { size, ...others } = facts;
-  const given = Object.entries<unknown>(others).filter(([, value]) => value !== undefined);
-  return {
-    ...Object.fromEntries(given),
-    ...(size === undefined
-      ? {}
-      : { size: { ...(size.param === undefined ? {} : { param: size.param }), value: size.value } }),
-  };
+  return said({ ...others, size: size === undefined ? undefined : said({ param: size.param, value: size.value }) });
 }
