@@ -14,12 +14,12 @@ const nodes = ["20.19.0", "^22.0.0", "^24.0.0", "^26.0.0"];
 const managers = { pnpm: "pnpm@10", yarn: "yarn@1" };
 const example = "slack";
 
-const temp = mkdtempSync(join(tmpdir(), "every where ü-"));
-const home = join(temp, "source-slack");
 if (process.platform !== "linux" || process.arch !== "x64") {
   console.log(`skipped: the packed binaries of Node are for linux-x64, this is ${process.platform}-${process.arch}`);
   process.exit(0);
 }
+const temp = mkdtempSync(join(tmpdir(), "every where ü-"));
+const home = join(temp, "source-slack");
 await generate(home, process.execPath, []);
 await timed("install", () => install(home));
 for (const range of nodes) await onNode(range);

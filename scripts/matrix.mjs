@@ -11,11 +11,12 @@ import { packedCdk } from "../dist/generator/cdk.js";
 import { modelFromAnswers } from "../dist/generator/model/from-answers.js";
 import { render } from "../dist/generator/render/index.js";
 import { install } from "./lib/generate.mjs";
+import { randomOf } from "./lib/random.mjs";
 import { outcome, run, timed } from "./lib/shell.mjs";
 import { twoAtATime } from "./lib/two-at-a-time.mjs";
 import { answersOf } from "./matrix/answers.mjs";
 import { conflicts, project, stream } from "./matrix/factors.mjs";
-import { pairwise, randomOf } from "./matrix/pairwise.mjs";
+import { pairwise } from "./matrix/pairwise.mjs";
 
 const { values } = parseArgs({
   options: {

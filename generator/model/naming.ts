@@ -113,6 +113,8 @@ const RESERVED_CONSTANTS: ReadonlySet<string> = new Set(
     "string super switch symbol this throw true try type typeof undefined unique unknown var void while with yield " +
     "console global globalThis process fetch name window document event self " +
     "api spec schema json source streams start run each datetime record config params query headers path parent cursor records " +
+    "list choice json form graphql csv xml jsonl numberCursor stringCursor syncToken offsetPages headerTokenPages lastRecordPages " +
+    "odataPages relayPages pagesBy " +
     "bearer noAuth apiKeyHeader apiKeyHeaders apiKeyQuery apiKeyCookie basic jwt sessionToken oauthClientCredentials oauthRefreshToken singlePage pageNumber cursorPages nextUrl linkHeader schemaOf defineApi defineSpec defineSource"
   ).split(" "),
 );

@@ -1,4 +1,5 @@
 import {
+  authTemplates,
   addedVariables,
   type ConfigProperty,
   cursorField,
@@ -10,7 +11,6 @@ import {
   type ProjectFiles,
   type Schema,
   settingsOf,
-  singleAuths,
   type StreamModel,
 } from "@create-connector/cdk/model";
 import { streamNames, type StreamNames } from "../model/naming.js";
@@ -120,7 +120,8 @@ function checkOf({ connector }: ProjectFiles, streams: readonly StreamFacts[]): 
 }
 
 function hostsOf({ connector: { api } }: ProjectFiles): string[] {
-  const login = singleAuths(api.auth).flatMap((auth) => ("tokenUrl" in auth ? [hostOf(auth.tokenUrl)] : []));
+  const endpoints = authTemplates(api.auth).filter(({ at }) => /\.(tokenUrl|login\.url)$/.test(at));
+  const login = endpoints.map(({ template }) => hostOf(template));
   return [...new Set([hostOf(api.baseUrl), ...login, ...(api.allowedHosts ?? [])])].map(asAllowedHost);
 }
 

@@ -1,12 +1,8 @@
-/** Choices that are the same each time for a seed (Mulberry32). */
+import { randomOf } from "../lib/random.mjs";
+
+/** Choices that are the same each time for a seed. */
 export function createRandom(seed) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = randomOf(seed);
   /** A whole number from `least` to `most`, both included. */
   const whole = (least, most) => least + Math.floor(next() * (most - least + 1));
   return {

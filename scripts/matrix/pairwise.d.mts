@@ -13,5 +13,3 @@ export function pairwise(options: {
   readonly streams: number;
   readonly random: () => number;
 }): readonly { readonly project: Row; readonly streams: readonly Row[] }[];
-
-export function randomOf(seed: number): () => number;

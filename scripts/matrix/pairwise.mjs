@@ -104,15 +104,3 @@ function shuffled(items, random) {
     .sort(([a], [b]) => a - b)
     .map(([, item]) => item);
 }
-
-/** Numbers from 0 to 1 that follow from a seed (mulberry32). */
-export function randomOf(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let value = state;
-    value = Math.imul(value ^ (value >>> 15), value | 1);
-    value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
-    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}

@@ -1,3 +1,4 @@
+import { said } from "../model/json.js";
 import type { CsvModel, FormatModel } from "../model/types.js";
 import { csvPage } from "./csv/page.js";
 import { jsonlPage } from "./jsonl.js";
@@ -50,13 +51,7 @@ export function formatOf(model: FormatModel | undefined): Format | undefined {
 
 /** Options that are not said are not there: what is printed of them is what was said. */
 function csvOptions({ delimiter, quote, encoding, header, skip }: CsvModel): CsvOptions {
-  return {
-    ...(delimiter === undefined ? {} : { delimiter }),
-    ...(quote === undefined ? {} : { quote }),
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(header === undefined ? {} : { header }),
-    ...(skip === undefined ? {} : { skip }),
-  };
+  return said({ delimiter, quote, encoding, header, skip });
 }
 
 function factsOf(type: "jsonl" | "xml", encoding: string | undefined): FormatModel {

@@ -1,7 +1,8 @@
 import { authCarriers } from "./auth-carriers.js";
 import { authTemplates } from "./auth-options.js";
 import { choiceProblems } from "./check-choice.js";
-import { isObject, own } from "./json.js";
+import { pageParams } from "./check-pagination.js";
+import { cursorParams } from "./cursor.js";
 import type { ModelProblem } from "./problem.js";
 import { settingsOf } from "./template.js";
 import type { ProjectFiles } from "./types.js";
@@ -34,23 +35,18 @@ function takenParams({ connector: { api }, streams }: ProjectFiles): ModelProble
   };
   const inQuery = (file: string, at: string, values: object | undefined) =>
     Object.keys(values ?? {}).flatMap((name) => (query.includes(name) ? [taken(file, `${at}.${name}`)] : []));
-  const inParams = (file: string, at: string, facts: unknown) => {
-    if (!isObject(facts)) return [];
-    const size = own(facts, "size");
-    const params = [
-      [`${at}.param`, facts["param"]] as const,
-      [`${at}.size.param`, isObject(size) && size["param"]] as const,
-    ];
-    return params.flatMap(([place, name]) => (query.some((one) => one === name) ? [taken(file, place)] : []));
-  };
+  const inParams = (file: string, at: string, params: readonly (readonly [option: string, param: string])[]) =>
+    params.flatMap(([option, param]) => (query.includes(param) ? [taken(file, `${at}.${option}`)] : []));
   if (query.length === 0) return [];
   return [
     ...inQuery("connector.json", "api.query", api.query),
-    ...inParams("connector.json", "api.pagination", api.pagination),
+    ...inParams("connector.json", "api.pagination", pageParams(api.pagination)),
     ...Object.entries(streams).flatMap(([name, stream]) => [
       ...inQuery(`streams/${name}.json`, "query", stream.query),
-      ...inParams(`streams/${name}.json`, "pagination", stream.pagination),
-      ...inParams(`streams/${name}.json`, "cursor", stream.cursor),
+      ...inParams(`streams/${name}.json`, "pagination", pageParams(stream.pagination)),
+      ...inParams(`streams/${name}.json`, "cursor", cursorParams(stream.cursor)),
+      ...inQuery(`streams/${name}.json`, "incremental.query", stream.incremental?.query),
+      ...inParams(`streams/${name}.json`, "incremental.pagination", pageParams(stream.incremental?.pagination)),
     ]),
   ];
 }

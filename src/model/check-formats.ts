@@ -1,3 +1,4 @@
+import { bodyPlaces } from "./check-pagination.js";
 import { pathKeys } from "./path.js";
 import type { ModelProblem } from "./problem.js";
 import type { CsvModel, FormatModel, PaginationModel, ProjectFiles, StreamModel } from "./types.js";
@@ -80,11 +81,12 @@ function rootProblems(
   format: FormatModel,
   pagination: PaginationModel | undefined,
 ): ModelProblem[] {
-  if (typeOf(format) !== "xml" || pagination === undefined || !("from" in pagination)) return [];
   const [root] = pathKeys(records);
-  const [first] = pathKeys(pagination.from);
-  if (root === undefined || first === root) return [];
-  const at = own === undefined ? "records" : "pagination.from";
-  const rule = `The body is one element ${JSON.stringify(root)}, so nothing is found at ${JSON.stringify(pagination.from)}.`;
-  return [{ file, at, value: own === undefined ? records : pagination.from, rule, remedy: `Begin it with ${root}.` }];
+  if (typeOf(format) !== "xml" || pagination === undefined || root === undefined) return [];
+  const outside = bodyPlaces(pagination).filter(([, path]) => pathKeys(path)[0] !== root);
+  return outside.map(([option, path]): ModelProblem => {
+    const rule = `The body is one element ${JSON.stringify(root)}, so nothing is found at ${JSON.stringify(path)}.`;
+    const place = own === undefined ? { at: "records", value: records } : { at: `pagination.${option}`, value: path };
+    return { file, ...place, rule, remedy: `Begin it with ${root}.` };
+  });
 }

@@ -50,7 +50,15 @@ export interface BodyReads {
 }
 
 /** The places of the body that a pagination reads, by option. */
-function bodyPlaces({ type, from, more, last, pages, total, connection }: BodyReads): (readonly [string, Path])[] {
+export function bodyPlaces({
+  type,
+  from,
+  more,
+  last,
+  pages,
+  total,
+  connection,
+}: BodyReads): (readonly [string, Path])[] {
   const odata = type === "odata" ? ["@odata.nextLink"] : undefined;
   const options: { readonly [option: string]: Path | undefined } = { from, more, last, pages, total, connection };
   return Object.entries({ ...options, type: odata }).flatMap(([option, path]) =>

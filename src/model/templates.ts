@@ -33,7 +33,12 @@ export function templatesOf(project: ProjectFiles): TemplateUse[] {
           return { file, at: `cursor.${option}`, template, path: false, variables: false };
         }),
         ...listTemplates(stream).map((use) => ({ ...use, file, path: false, variables: false })),
-        ...requestTemplates(stream).map((use) => ({ ...use, file, path: use.at.endsWith("path"), variables: true })),
+        ...requestTemplates(stream).map((use) => ({
+          ...use,
+          file,
+          path: use.at === "path" || use.at === "incremental.path",
+          variables: true,
+        })),
         ...jsonTemplates(stream.changes?.add, "changes.add").map((use) => {
           return { ...use, file, path: false, variables: true };
         }),

@@ -33,12 +33,12 @@ const marked = new RegExp(`"${exactMark}([^"]+)"`, "g");
 let anyMade = false;
 let writing = false;
 
-/** A value as JSON, like `JSON.stringify`, but with every digit of exact numbers. */
+/** A value as JSON, like `JSON.stringify`, but with every digit of exact numbers; what is not there is null. */
 export function jsonText(value: unknown): string {
-  if (!anyMade) return JSON.stringify(value);
+  if (!anyMade) return JSON.stringify(value ?? null);
   writing = true;
   try {
-    const text = JSON.stringify(value);
+    const text = JSON.stringify(value ?? null);
     return text.includes(exactMark) ? text.replace(marked, "$1") : text;
   } finally {
     writing = false;

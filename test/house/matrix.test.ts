@@ -3,7 +3,8 @@ import { describe, expect, test } from "@jest/globals";
 import { readFileSync } from "node:fs";
 import { isList, isObject } from "../../src/model/json.js";
 import { conflicts, project, stream } from "../../scripts/matrix/factors.mjs";
-import { pairwise, randomOf } from "../../scripts/matrix/pairwise.mjs";
+import { randomOf } from "../../scripts/lib/random.mjs";
+import { pairwise } from "../../scripts/matrix/pairwise.mjs";
 
 const connectorSchema = schema("connector");
 const streamSchema = schema("stream");

@@ -141,11 +141,11 @@ function httpsProblem(text: string, url: string): true | string {
 }
 
 /** RFC 6749 §3.3: printable ASCII without quotes and backslashes. */
-function scopesProblem(text: string): true | string {
+export function scopesProblem(text: string): true | string {
   const wrong = readScopes(text).find((scope) => !/^[\x21\x23-\x5B\x5D-\x7E]+$/.test(scope));
   return wrong === undefined || `${wrong} is no scope. Scopes have spaces between them: read:orders offline_access.`;
 }
 
-function readScopes(text: string): string[] {
+export function readScopes(text: string): string[] {
   return [...new Set(text.split(/[\s,]+/).filter((scope) => scope !== ""))];
 }

@@ -2,6 +2,7 @@ import { jwtAlgorithms, settingsOf } from "@create-connector/cdk/model";
 import { mapProblem, pathProblem, readMap, readPath } from "../texts.js";
 import type { Answers, Question } from "../types.js";
 import { readTemplateUrl } from "../urls.js";
+import { readScopes, scopesProblem } from "./oauth.js";
 
 /** What tokens need that the connector makes or fetches itself: JWT, and the session token of a login. */
 export const tokenQuestions: readonly Question[] = [
@@ -62,8 +63,9 @@ export const tokenQuestions: readonly Question[] = [
       "Scopes of the exchange",
       true,
     ),
-    read: (given) => given.split(/[\s,]+/),
-    when: ({ api }) => isJwt({ api: api ?? {} }) && api?.auth?.exchange?.tokenUrl !== undefined,
+    validate: scopesProblem,
+    read: readScopes,
+    when: (answers) => isJwt(answers) && answers.api?.auth?.exchange?.tokenUrl !== undefined,
   },
   {
     key: "api.auth.key",

@@ -33,7 +33,7 @@ function wrap(records: readonly JsonObject[], keys: readonly string[], single: b
   }
   const isOne = isOneEach(rest);
   if (star !== undefined) {
-    const groups = Object.entries(groupBy(records, (record) => String(record[star])));
+    const groups = [...groupBy(records, (record) => String(record[star]))];
     return Object.fromEntries(
       groups.map(([name, group]) => [name, below.around(group, wrap(group, rest, isOne, below))]),
     );
@@ -61,12 +61,13 @@ function runsOf(records: readonly JsonObject[], { sameOuter }: ItemPlan): JsonOb
   return runs;
 }
 
+/** By name, in the order of their first records; a name may be anything. */
 function groupBy(
   records: readonly JsonObject[],
   name: (record: JsonObject) => string,
-): { [name: string]: JsonObject[] } {
-  const groups: { [name: string]: JsonObject[] } = {};
-  for (const record of records) (groups[name(record)] ??= []).push(record);
+): ReadonlyMap<string, readonly JsonObject[]> {
+  const groups = new Map<string, JsonObject[]>();
+  for (const record of records) groups.set(name(record), [...(groups.get(name(record)) ?? []), record]);
   return groups;
 }
 

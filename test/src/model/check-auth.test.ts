@@ -61,6 +61,10 @@ describe("a query parameter that the auth sets", () => {
   test.each<readonly [string, ProjectFiles]>([
     ["connector.json: api.query.page", withConnector({ api: { query: { page: 1 } } })],
     ["streams/orders.json: query.page", withStream("orders", { query: { page: 1 } })],
+    [
+      "streams/orders.json: incremental.query.page",
+      withStream("orders", { incremental: { path: "/changes", query: { page: 1 } } }),
+    ],
     ["streams/orders.json: pagination.param", withStream("orders", { pagination: { type: "page", param: "page" } })],
   ])("is set by nothing else: %s", (place, { connector, ...rest }) => {
     const project = { ...rest, connector: { ...connector, api: { ...connector.api, auth } } };

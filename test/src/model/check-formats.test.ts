@@ -54,6 +54,13 @@ test.each([
   expect(problems(changes).join("\n")).toContain(rule);
 });
 
+test("a count that stands outside of XML's root is named", () => {
+  const pagination = { type: "offset", param: "skip", total: "meta.total" };
+  expect(problems({ format: "xml", records: "orders.order", pagination })).toEqual([
+    'streams/customers.json: pagination.total is "meta.total": The body is one element "orders", so nothing is found at "meta.total". Begin it with orders.',
+  ]);
+});
+
 test("a token that stands outside of XML's root is named", () => {
   const pagination = { type: "cursor", param: "after", from: "next" };
   expect(problems({ format: "xml", records: "orders.order", pagination })).toEqual([
