@@ -137,7 +137,7 @@ function tokenProblems(file: string, { records }: StreamModel, { from }: SyncTok
 }
 
 /** A day, or a time with its zone, that exists in the calendar. */
-export function isIsoTime(text: string): boolean {
+function isIsoTime(text: string): boolean {
   const match = /^(\d{4})-(\d\d)-(\d\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d))?$/.exec(text);
   if (match === null || Number.isNaN(Date.parse(text))) return false;
   const [, year, month, day] = match;

@@ -26,7 +26,7 @@ export function shownUrl(url: string | URL): string {
 }
 
 /** Does a query parameter of that name hold a secret? Tokens of pages are none. */
-export function isSecretParam(name: string): boolean {
+function isSecretParam(name: string): boolean {
   const words = decoded(name)
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .toLowerCase()

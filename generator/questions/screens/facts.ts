@@ -33,10 +33,14 @@ export function factRows(answers: Answers, stream: StreamAnswers, inference?: In
   ];
 }
 
-/** What was said of a stream that has no row of its own. */
-function rareFacts({ partitions, emptyOn, skipOn, errors, items, headers, description }: StreamAnswers): string[] {
-  const rare = { partitions, emptyOn, skipOn, errors, items, headers, description };
-  return Object.entries(rare).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+/** Facts with a row of their own, facts that were asked before, and what a sample brought. */
+const shown = new Set(
+  "path parent records primaryKey cursor pagination query schema fixtures sources method body".split(" "),
+);
+
+/** What was said of a stream and is shown nowhere else. */
+function rareFacts(stream: StreamAnswers): string[] {
+  return Object.entries(stream).flatMap(([name, value]) => (value === undefined || shown.has(name) ? [] : [name]));
 }
 
 /** A row without its evidence: `key          id`. */

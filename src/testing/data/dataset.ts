@@ -166,7 +166,7 @@ function choicesIn(partitions: NonNullable<StreamModel["partitions"]>, config: J
 }
 
 /** Streams in an order in which each comes after its parent. */
-export function parentsFirst({ streams }: ProjectFiles): string[] {
+function parentsFirst({ streams }: ProjectFiles): string[] {
   const depth = (name: string, seen: readonly string[] = []): number => {
     const parent = streams[name]?.parent?.stream;
     if (parent === undefined || seen.includes(name)) return 0;

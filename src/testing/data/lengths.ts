@@ -38,7 +38,7 @@ export function usualSize(pagination: PaginationModel): number {
 }
 
 /** Does a page with fewer records than asked for end the list? */
-export function endsAtShortPage(pagination: PaginationModel): boolean {
+function endsAtShortPage(pagination: PaginationModel): boolean {
   return "stop" in pagination && pagination.stop === "shortPage";
 }
 

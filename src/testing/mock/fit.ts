@@ -90,7 +90,7 @@ function methodProblem({ method }: SeenRequest, stream: StreamModel | undefined)
 }
 
 /** The method of a stream's requests. */
-export function methodOf(stream: StreamModel | undefined): "GET" | "POST" {
+function methodOf(stream: StreamModel | undefined): "GET" | "POST" {
   return stream?.method ?? (stream?.body === undefined ? "GET" : "POST");
 }
 

@@ -83,4 +83,12 @@ describe("the block of facts", () => {
       more        – | what is asked rarely"
     `);
   });
+
+  test("names whatever else was said of a stream", () => {
+    const rows = factRows(
+      {},
+      { path: "/x", body: { type: "json", value: {} }, coerce: true, maxPages: 9, emptyOn: [404] },
+    );
+    expect(rows.at(-1)).toMatchObject({ name: "more", value: "coerce, maxPages, emptyOn" });
+  });
 });

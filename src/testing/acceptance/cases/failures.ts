@@ -49,7 +49,7 @@ export function failureCases(suite: Suite): AcceptanceCase[] {
 }
 
 /** A stream without children, the last such one, so that it fails alone. */
-export function leafOf({ project, streams }: Suite): string {
+function leafOf({ project, streams }: Suite): string {
   const parents = new Set(Object.values(project.streams).map(({ parent }) => parent?.stream));
   return streams.findLast((stream) => !parents.has(stream)) ?? streams[0] ?? "";
 }
@@ -151,7 +151,7 @@ async function expectWhole(suite: Suite, api: InnerMockApi, stream: string, what
 }
 
 /** The stream is INCOMPLETE, a TRACE says why and names it, and the exit code is 1. */
-export function expectFailed(transcript: Transcript, stream: string, what: string): void {
+function expectFailed(transcript: Transcript, stream: string, what: string): void {
   expectOnlyMessages(transcript, what);
   const status = statusesIn(transcript, stream).at(-1);
   expectThat(status === "INCOMPLETE", () => {

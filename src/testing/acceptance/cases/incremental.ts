@@ -55,7 +55,7 @@ export function mayRepeat(suite: Suite, stream: string): boolean {
 }
 
 /** The input of the next run: the last state of each stream, of this run or else of those before. */
-export function stateInput(...runs: readonly Transcript[]): readonly JsonObject[] {
+function stateInput(...runs: readonly Transcript[]): readonly JsonObject[] {
   const states = lastStates([...runs].reverse().flatMap(({ messages }) => messages));
   return states.map(({ state }) => ({ type: state.type, stream: state.stream }));
 }
